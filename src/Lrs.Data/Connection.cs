@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Lrs.Data;
+
+/// <summary>An open connection that keeps its prepared commands (SQLite; Npgsql prepares by itself) and binds values in one place.</summary>
+internal sealed class Connection(DbConnection connection, Dialect dialect) : IAsyncDisposable
+{
+    private readonly Dictionary<string, DbCommand> prepared = [];
+
+    public DbConnection Inner => connection;
+
+    public DbCommand Command(string sql, DbTransaction? transaction, TenantId? tenant, IReadOnlyList<(string Name, object? Value)> values)
+    {
+        var command = Reusable(sql);
+        command.Transaction = transaction;
+        command.Parameters.Clear();
+        if (tenant is not null && sql.Contains("@tenant", StringComparison.Ordinal))
+        {
+            command.Parameters.Add(Bind("@tenant", tenant.Value));
+        }
+
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.Add(Bind(name, value));
+        }
+
+        return command;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in prepared.Values)
+        {
+            await command.DisposeAsync();
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    private DbCommand Reusable(string sql)
+    {
+        if (dialect is Dialect.Sqlite && prepared.Remove(sql, out var kept))
+        {
+            return kept;
+        }
+
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // every text comes from constants of ours; values are parameters (style rule 8)
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+
+    /// <summary>Takes a command back after its reader is closed, so that SQLite need not parse the same text again.</summary>
+    public void Return(DbCommand command)
+    {
+        command.Transaction = null;
+        if (dialect is not Dialect.Sqlite || prepared.Count >= 200 || !prepared.TryAdd(command.CommandText, command))
+        {
+            command.Dispose();
+        }
+    }
+
+    // The seam that bites: SQLite has no Guid, time or boolean, and refuses ReadOnlyMemory.
+    private DbParameter Bind(string name, object? value) => dialect is Dialect.Sqlite
+        ? new SqliteParameter(name, ForSqlite(value))
+        : ForPostgres(name, value);
+
+    private static object ForSqlite(object? value) => value switch
+    {
+        null => DBNull.Value,
+        Guid guid => guid.ToByteArray(bigEndian: true),
+        DateTimeOffset time => Micros.Of(time),
+        TimeSpan span => Micros.Of(span),
+        bool truth => truth ? 1L : 0L,
+        decimal number => (double)number,
+        ReadOnlyMemory<byte> bytes => bytes.ToArray(),
+        _ => value,
+    };
+
+    private static NpgsqlParameter ForPostgres(string name, object? value) => value switch
+    {
+        null => new NpgsqlParameter(name, DBNull.Value),
+        DateTimeOffset time => new NpgsqlParameter(name, NpgsqlDbType.TimestampTz) { Value = Micros.Cut(time).UtcDateTime },
+        TimeSpan span => new NpgsqlParameter(name, NpgsqlDbType.Bigint) { Value = Micros.Of(span) },
+        ReadOnlyMemory<byte> bytes => new NpgsqlParameter(name, NpgsqlDbType.Bytea) { Value = bytes },
+        DateTimeOffset[] times => new NpgsqlParameter(name, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = Array.ConvertAll(times, t => Micros.Cut(t).UtcDateTime) },
+        _ => new NpgsqlParameter(name, value),
+    };
+}

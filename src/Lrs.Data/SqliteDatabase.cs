@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace Lrs.Data;
+
+/// <summary>SQLite in WAL mode: one writing connection, several reading ones, and a lock file that keeps a second process out.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    private const int Readers = 16;
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    private readonly SqliteLock file;
+    private readonly string connectionString;
+    private readonly SemaphoreSlim writing = new(1);
+    private readonly SemaphoreSlim reading = new(Readers);
+    private readonly ConcurrentBag<Connection> readers = [];
+    private Connection? writer;
+
+    private SqliteDatabase(SqliteLock file, string connectionString)
+    {
+        this.file = file;
+        this.connectionString = connectionString;
+    }
+
+    public override Dialect Dialect => Dialect.Sqlite;
+
+    public static SqliteDatabase Open(string folder)
+    {
+        var file = SqliteLock.Take(folder);
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "lrs.db"),
+            Pooling = false,
+            DefaultTimeout = 30,
+        };
+        return new SqliteDatabase(file, connection.ToString());
+    }
+
+    internal override async Task<T> InConnection<T>(TenantId? tenant, bool write, IsolationLevel? isolation, Func<Work, Task<T>> work, CancellationToken cancel)
+    {
+        var gate = write ? writing : reading;
+        await gate.WaitAsync(cancel);
+        try
+        {
+            return write ? await Writing(tenant, work, cancel) : await Reading(tenant, isolation is not null, work, cancel);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Busy or Locked)
+        {
+            throw new DatabaseUnavailableException("The database file is locked.", fault);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<T> Writing<T>(TenantId? tenant, Func<Work, Task<T>> work, CancellationToken cancel)
+    {
+        writer ??= Connect();
+        await using var transaction = ((SqliteConnection)writer.Inner).BeginTransaction(deferred: false);
+        var result = await work(new Work(writer, transaction, tenant, Dialect, cancel));
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    private async Task<T> Reading<T>(TenantId? tenant, bool snapshot, Func<Work, Task<T>> work, CancellationToken cancel)
+    {
+        var connection = readers.TryTake(out var idle) ? idle : Connect();
+        try
+        {
+            await using var transaction = snapshot ? ((SqliteConnection)connection.Inner).BeginTransaction(deferred: true) : null;
+            return await work(new Work(connection, transaction, tenant, Dialect, cancel));
+        }
+        finally
+        {
+            readers.Add(connection);
+        }
+    }
+
+    private Connection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = """
+            PRAGMA page_size = 8192;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA cache_size = -65536;
+            PRAGMA wal_autocheckpoint = 10000;
+            PRAGMA foreign_keys = ON;
+            PRAGMA temp_store = MEMORY;
+            """;
+        pragmas.ExecuteNonQuery();
+        SqliteFunctions.Register(connection);
+        return new Connection(connection, Dialect.Sqlite);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+        }
+
+        while (readers.TryTake(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+
+        writing.Dispose();
+        reading.Dispose();
+        file.Dispose();
+    }
+}
