@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -6,7 +7,7 @@ using NpgsqlTypes;
 namespace Lrs.Data;
 
 /// <summary>An open connection that keeps its prepared commands (SQLite; Npgsql prepares by itself) and binds values in one place.</summary>
-internal sealed class Connection(DbConnection connection, Dialect dialect) : IAsyncDisposable
+internal sealed partial class Connection(DbConnection connection, Dialect dialect) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> prepared = [];
 
@@ -14,10 +15,16 @@ internal sealed class Connection(DbConnection connection, Dialect dialect) : IAs
 
     public DbCommand Command(string sql, DbTransaction? transaction, TenantId? tenant, IReadOnlyList<(string Name, object? Value)> values)
     {
+        // Left unbound, PostgreSQL would read "tenant = @tenant" as "tenant = the absolute value of tenant": every tenant's rows.
+        if (tenant is null && Tenant().IsMatch(sql) && !values.Any(value => value.Name is "@tenant"))
+        {
+            throw new InvalidOperationException("This text names @tenant, and work on reference tables has none.");
+        }
+
         var command = Reusable(sql);
         command.Transaction = transaction;
         command.Parameters.Clear();
-        if (tenant is not null && sql.Contains("@tenant", StringComparison.Ordinal))
+        if (tenant is not null && Tenant().IsMatch(sql))
         {
             command.Parameters.Add(Bind("@tenant", tenant.Value));
         }
@@ -90,4 +97,7 @@ internal sealed class Connection(DbConnection connection, Dialect dialect) : IAs
         DateTimeOffset[] times => new NpgsqlParameter(name, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = Array.ConvertAll(times, t => Micros.Cut(t).UtcDateTime) },
         _ => new NpgsqlParameter(name, value),
     };
+
+    [GeneratedRegex(@"@tenant\b")]
+    private static partial Regex Tenant();
 }

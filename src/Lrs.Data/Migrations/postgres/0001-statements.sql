@@ -65,7 +65,7 @@ CREATE TABLE follower (
 -- A stored statement as jsonb; jsonb cannot hold U+0000, which JSON text may, so that one escape is dropped.
 CREATE FUNCTION lrs_json(body BYTEA) RETURNS JSONB LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE
-        WHEN position('\u0000'::bytea IN body) > 0
+        WHEN position('\\u0000'::bytea IN body) > 0
             THEN regexp_replace(convert_from(body, 'UTF8'), '(?<!\\)((?:\\\\)*)\\u0000', '\1', 'g')::jsonb
         ELSE convert_from(body, 'UTF8')::jsonb
     END
