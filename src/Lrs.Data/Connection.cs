@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -61,6 +62,21 @@ internal sealed partial class Connection(DbConnection connection, Dialect dialec
         return command;
     }
 
+    /// <summary>A command whose parameters are set anew for each row of a list; SQLite only.</summary>
+    public DbCommand PerRow(string sql, DbTransaction? transaction, TenantId? tenant, IEnumerable<string> names)
+    {
+        var command = Command(sql, transaction, tenant, []);
+        foreach (var name in names)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
+        return command;
+    }
+
+    /// <summary>Sets the parameter with this name for one row.</summary>
+    public static void Set(DbCommand command, string name, object? value) => command.Parameters[name].Value = ForSqlite(value);
+
     /// <summary>Takes a command back after its reader is closed, so that SQLite need not parse the same text again.</summary>
     public void Return(DbCommand command)
     {
@@ -85,8 +101,15 @@ internal sealed partial class Connection(DbConnection connection, Dialect dialec
         bool truth => truth ? 1L : 0L,
         decimal number => (double)number,
         ReadOnlyMemory<byte> bytes => bytes.ToArray(),
+        Guid[] guids => JsonList(guids.Select(guid => $"\"{Convert.ToHexString(guid.ToByteArray(bigEndian: true))}\"")),
+        byte[][] blobs => JsonList(blobs.Select(blob => $"\"{Convert.ToHexString(blob)}\"")),
+        long[] numbers => JsonList(numbers.Select(number => number.ToString())),
+        string[] texts => JsonList(texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\"")),
         _ => value,
     };
+
+    // Lists go to SQLite as a JSON array, read by json_each; Guids and bytes in it as hex, read by unhex.
+    private static string JsonList(IEnumerable<string> items) => $"[{string.Join(',', items)}]";
 
     private static NpgsqlParameter ForPostgres(string name, object? value) => value switch
     {
@@ -94,6 +117,7 @@ internal sealed partial class Connection(DbConnection connection, Dialect dialec
         DateTimeOffset time => new NpgsqlParameter(name, NpgsqlDbType.TimestampTz) { Value = Micros.Cut(time).UtcDateTime },
         TimeSpan span => new NpgsqlParameter(name, NpgsqlDbType.Bigint) { Value = Micros.Of(span) },
         ReadOnlyMemory<byte> bytes => new NpgsqlParameter(name, NpgsqlDbType.Bytea) { Value = bytes },
+        byte[]?[] blobs => new NpgsqlParameter(name, NpgsqlDbType.Array | NpgsqlDbType.Bytea) { Value = blobs },
         DateTimeOffset[] times => new NpgsqlParameter(name, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = Array.ConvertAll(times, t => Micros.Cut(t).UtcDateTime) },
         _ => new NpgsqlParameter(name, value),
     };

@@ -8,7 +8,8 @@ CREATE TABLE log_head (
     term   BIGINT      NOT NULL
 );
 
--- Ids of agents (kind 1), verbs (2) and activities (3) as numbers; hash is the first 16 bytes of the text's SHA-256.
+-- Ids of agents (kind 1), verbs (2), activities (3) and pairs of agent and verb (4) as numbers; hash is the first 16 bytes of the
+-- SHA-256 of kind and text.
 CREATE TABLE term (
     tenant INTEGER  NOT NULL,
     id     BIGINT   NOT NULL,
@@ -17,7 +18,7 @@ CREATE TABLE term (
     text   TEXT     NOT NULL,
     PRIMARY KEY (tenant, id)
 );
-CREATE UNIQUE INDEX term_hash ON term (tenant, kind, hash);
+CREATE UNIQUE INDEX term_hash ON term (tenant, hash);
 
 -- entry: 0 statement, 1 erased, 2 rewritten. voided_by is the seq of the statement that voided this one.
 CREATE TABLE statement (
