@@ -84,14 +84,14 @@ internal static class EdmBuilder
         if (type.FindProperty(navigation.Name) is not IEdmNavigationProperty edm)
         {
             edm = partner is null
-                ? type.AddUnidirectionalNavigation(Info(types, navigation))
-                : type.AddBidirectionalNavigation(Info(types, navigation), Info(types, partner));
+                ? type.AddUnidirectionalNavigation(Info(types, set.Name, navigation))
+                : type.AddBidirectionalNavigation(Info(types, set.Name, navigation), Info(types, navigation.Target, partner));
         }
 
         entitySets[set.Name].AddNavigationTarget(edm, entitySets[navigation.Target]);
     }
 
-    private static EdmNavigationPropertyInfo Info(Dictionary<string, EdmEntityType> types, ODataNavigation navigation)
+    private static EdmNavigationPropertyInfo Info(Dictionary<string, EdmEntityType> types, string set, ODataNavigation navigation)
     {
         var target = types[navigation.Target];
         var info = new EdmNavigationPropertyInfo
@@ -101,6 +101,12 @@ internal static class EdmBuilder
             TargetMultiplicity = navigation.Many ? EdmMultiplicity.Many
                 : navigation.Nullable ? EdmMultiplicity.ZeroOrOne : EdmMultiplicity.One,
         };
+        if (!navigation.Many)
+        {
+            info.DependentProperties = navigation.Joins.Select(j => (IEdmStructuralProperty)types[set].FindProperty(j.Here));
+            info.PrincipalProperties = navigation.Joins.Select(j => (IEdmStructuralProperty)target.FindProperty(j.There));
+        }
+
         return info;
     }
 }

@@ -95,7 +95,7 @@ public sealed record PropertyType
 
     internal bool IsNumber => IsWhole || Kind is EdmKind.Decimal or EdmKind.Double;
 
-    /// <summary>Edm.Decimal: on SQLite REAL; on PostgreSQL <c>numeric</c>.</summary>
+    /// <summary>Edm.Decimal: on SQLite REAL; on PostgreSQL <c>numeric</c>. Payloads round to the scale, filters do not.</summary>
     /// <param name="precision">Digits in all, 1 to 28.</param>
     /// <param name="scale">Digits after the point, at most <paramref name="precision"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Precision or scale does not fit.</exception>

@@ -54,7 +54,7 @@ public static class Documents
             EdmKind.String => row.GetString(0),
             EdmKind.Guid => row.GetGuid(0).ToString("D"),
             EdmKind.Boolean => Literals.Text(row.GetBoolean(0)),
-            EdmKind.Decimal => row.GetDecimal(0).ToString(CultureInfo.InvariantCulture),
+            EdmKind.Decimal => ValueWriter.Rounded(row.GetDecimal(0), type).ToString(CultureInfo.InvariantCulture),
             EdmKind.Double => Literals.Text(row.GetDouble(0)),
             EdmKind.DateTimeOffset => Literals.Text(row.GetTime(0)),
             EdmKind.Duration => Literals.Text(row.GetDuration(0)),

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using System.Xml;
@@ -25,7 +23,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, PayloadFormat format)
             case EdmKind.Boolean: json.WriteBooleanValue(row.GetBoolean(column)); break;
             case EdmKind.Int32: json.WriteNumberValue(row.GetInt64(column)); break;
             case EdmKind.Int64: Whole(row.GetInt64(column)); break;
-            case EdmKind.Decimal: Exact(row.GetDecimal(column)); break;
+            case EdmKind.Decimal: Exact(Rounded(row.GetDecimal(column), type)); break;
             case EdmKind.Double: Floating(row.GetDouble(column)); break;
             case EdmKind.DateTimeOffset: Time(row.GetTime(column)); break;
             case EdmKind.Duration: json.WriteStringValue(XmlConvert.ToString(row.GetDuration(column))); break;
@@ -44,6 +42,14 @@ internal sealed class ValueWriter(Utf8JsonWriter json, PayloadFormat format)
         {
             json.WriteNumberValue(number);
         }
+    }
+
+    /// <summary>No more digits after the point than <c>$metadata</c> promises, and no zeros at the end, whichever database it comes from.</summary>
+    internal static decimal Rounded(decimal number, PropertyType type)
+    {
+        // Dividing by a one of 28 digits takes the zeros away.
+        var rounded = type.Scale is { } scale ? Math.Round(number, scale, MidpointRounding.AwayFromZero) : number;
+        return rounded / 1.0000000000000000000000000000m;
     }
 
     private void Exact(decimal number)
