@@ -43,7 +43,8 @@ CREATE TABLE activity (
 );
 
 -- One try at a unit by one learner. kind: scorm, cmi5 or other; label is what tells a try from another of its kind (the
--- SCORM attempt's IRI, the newest cmi5 session); decided: a cmi5 try that was completed, passed or failed.
+-- SCORM attempt's IRI, the newest cmi5 session); decided: a cmi5 try that was completed, passed or failed; timed: the duration
+-- is the sum of what sessions said when they ended.
 CREATE TABLE attempt (
     tenant        INTEGER NOT NULL,
     id            BLOB    NOT NULL,
@@ -64,6 +65,7 @@ CREATE TABLE attempt (
     score_min     REAL   ,
     score_max     REAL   ,
     duration      INTEGER,
+    timed         INTEGER NOT NULL,
     updated       INTEGER NOT NULL,
     PRIMARY KEY (tenant, id)
 );
