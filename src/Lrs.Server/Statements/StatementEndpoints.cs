@@ -77,10 +77,11 @@ internal static class StatementEndpoints
     {
         var parameters = Parameters.All(context.Request).ToList();
         More? from = null;
+        var seal = await keys.SealFor(More.Purpose, caller.TenantId, cancel);
         var query = context.Request.QueryString.Value ?? "";
         if (parameters is [{ Key: "more" } only])
         {
-            from = await More.Read(only.Value, keys, caller.TenantId, cancel);
+            from = More.Read(only.Value, seal);
             if (from is null)
             {
                 return Problem.Of(400, "more", "This 'more' was not made by this store for this credential's tenant.");
@@ -100,7 +101,7 @@ internal static class StatementEndpoints
         var mine = caller.May(Scopes.ReadStatements) ? null : AuthorityTexts.Of(caller.Authority);
         return (ask.StatementId ?? ask.VoidedStatementId) is { } id
             ? await One(context, await reader.One(caller.TenantId, id, ask.VoidedStatementId is not null, mine, cancel))
-            : await Page(context, caller, reader, keys, ask, from, query, ask.Limit is null or 0 ? settings.PageSize : Math.Min(ask.Limit.Value, settings.PageSize), mine, cancel);
+            : await Page(context, caller, reader, seal, ask, from, query, ask.Limit is null or 0 ? settings.PageSize : Math.Min(ask.Limit.Value, settings.PageSize), mine, cancel);
     }
 
     private static Task<IResult> One(HttpContext context, (StoredStatement? Statement, LogHead Head) found)
@@ -119,7 +120,7 @@ internal static class StatementEndpoints
         HttpContext context,
         Caller caller,
         LogReader reader,
-        SigningKeys keys,
+        Seal seal,
         StatementQuery ask,
         More? from,
         string query,
@@ -128,7 +129,7 @@ internal static class StatementEndpoints
         CancellationToken cancel)
     {
         var page = await reader.Page(caller.TenantId, ask, from, limit, mine, cancel);
-        var more = page.Last is { } last ? $"{XapiRoot.Of(context)}/statements?more={await new More(last, page.Head, query).Write(keys, caller.TenantId, cancel)}" : "";
+        var more = page.Last is { } last ? $"{XapiRoot.Of(context)}/statements?more={new More(last, page.Head, query).Write(seal)}" : "";
         context.Response.Headers[XapiRoot.ConsistentThrough] = page.Head.ConsistentThrough;
         context.Response.ContentType = "application/json";
         if (HttpMethods.IsHead(context.Request.Method))
