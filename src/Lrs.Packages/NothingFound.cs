@@ -33,10 +33,15 @@ internal static class NothingFound
         {
             findings.Fault(PackageRules.Aicc, files.All.First(Of(Aicc)).Path, "This is an AICC course; AICC is not supported. Publish it as cmi5, SCORM 2004 or SCORM 1.2.");
         }
-        else if (files.All.Count(Of(Archives)) == 1 && files.All.Count(file => !Of(Archives)(file)) <= 2)
+        else if (files.All.Any(Of(Archives)) && !files.All.Any(Of(Pages)))
         {
-            var inner = files.All.First(Of(Archives)).Path;
-            findings.Fault(PackageRules.InnerZip, inner, $"You zipped the zip: the package is inside, as '{inner}'. Upload that file itself.");
+            var inner = files.All.Where(Of(Archives)).Select(file => file.Path).ToArray();
+            findings.Fault(
+                PackageRules.InnerZip,
+                inner[0],
+                inner.Length == 1
+                    ? $"You zipped the zip: the package is inside, as '{inner[0]}'. Upload that file itself."
+                    : $"The zip holds other zips: {string.Join(", ", inner.Take(10).Select(path => $"'{path}'"))}. Upload each of them itself.");
         }
         else if (files.All.FirstOrDefault(Of(Pages)) is { } page)
         {

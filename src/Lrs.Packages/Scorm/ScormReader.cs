@@ -34,7 +34,7 @@ internal static class ScormReader
         var resources = ScormResources.Read(manifest, files);
         var metadata = Lom.Of(manifest.Root);
         var tree = organizations.Chosen is { } organization
-            ? new ScormItems(manifest, version, resources, limits).Organization(organization, metadata.Title)
+            ? new ScormItems(manifest, version, resources, limits).Organization(organization, metadata)
             : OnlyResource(manifest, resources, metadata.Title);
         if (tree is null || !HasUnits(manifest, tree))
         {

@@ -24,10 +24,10 @@ internal sealed class ScormResources
             return resources;
         }
 
-        var folder = manifest.Root.Base() + list.Base();
+        var folder = Folder(manifest.Root.Base()) + Folder(list.Base());
         foreach (var element in list.Children("resource"))
         {
-            resources.Add(element, folder + element.Base());
+            resources.Add(element, folder + Folder(element.Base()));
         }
 
         resources.CheckDependencies();
@@ -144,6 +144,9 @@ internal sealed class ScormResources
 
         return new ScormLaunch(Reference.Encode(found.File.Path) + reference.Query + reference.Fragment, found.File.Path);
     }
+
+    // An xml:base ends with a slash (CAM 3.4.4.1); where it was forgotten, the folder is meant all the same.
+    private static string Folder(string written) => written.Length == 0 || written.EndsWith('/') || written.EndsWith('\\') ? written : written + "/";
 
     private Found? FindFile(string folder, string path) =>
         Reference.Join(folder, path) is { } joined ? Reference.Find(files, joined) : null;

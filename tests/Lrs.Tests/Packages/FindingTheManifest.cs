@@ -51,9 +51,18 @@ public sealed class FindingTheManifest
         var absent = (((Sample)Three()) with { Choice = new PackageChoice { Kind = PackageKind.Scorm2004 } }).Faults();
 
         Assert.Equal(PackageKind.Cmi5, package.Kind);
-        Assert.Equal([PackageKind.Scorm12, PackageKind.Scorm2004, PackageKind.Xapi], package.OtherKinds);
+        Assert.Equal([PackageKind.Scorm12, PackageKind.Xapi], package.OtherKinds);
         Assert.Equal(PackageKind.Scorm12, picked.Kind);
         Assert.Equal("package.kind.absent", Assert.Single(absent).Rule);
+    }
+
+    [Fact]
+    public void Names_every_zip_of_a_zip_of_zips()
+    {
+        var fault = Assert.Single(((Sample)new ZipBuilder().File("one.zip").File("two.zip").File("read me.txt")).Faults());
+
+        Assert.Equal("package.zip-in-zip", fault.Rule);
+        Assert.Contains("'one.zip', 'two.zip'", fault.Message);
     }
 
     [Theory]

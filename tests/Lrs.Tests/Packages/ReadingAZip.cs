@@ -134,6 +134,18 @@ public sealed class ReadingAZip
     }
 
     [Fact]
+    public void Says_once_that_a_whole_zip_is_encrypted()
+    {
+        var zip = new ZipBuilder();
+        for (var i = 0; i < 1000; i++)
+        {
+            zip.Bent($"f{i}", entry => entry with { Flags = 1 });
+        }
+
+        Assert.Contains("1,000 of 1,000", Assert.Single(((Sample)zip).Faults()).Message);
+    }
+
+    [Fact]
     public void Refuses_a_pipe_as_it_refuses_a_link() =>
         Assert.Equal("zip.symlink", Assert.Single(((Sample)Some.Cmi5().Bent("pipe", entry => entry with { External = 0x11A40000 })).Faults()).Rule);
 
