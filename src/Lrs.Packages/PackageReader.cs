@@ -92,7 +92,9 @@ public static class PackageReader
             var picked = manifests.FirstOrDefault(manifest => Kinds(manifest.Name).Contains(kind));
             if (picked is null)
             {
-                findings.Fault(PackageRules.KindAbsent, "", $"The package has no {kind.Text()} course; it has {string.Join(", ", manifests.Select(manifest => manifest.Name))}.");
+                findings.Fault(
+                    PackageRules.KindAbsent,
+                    "", $"The package has no {kind.Text()} course; it has {string.Join(", ", manifests.Select(manifest => manifest.Name))}.");
             }
 
             return picked;
@@ -101,7 +103,8 @@ public static class PackageReader
         if (manifests.Count > 1)
         {
             findings.Warn(
-                PackageRules.SeveralKinds, manifests[0].Name, $"The package can be read in several ways: {string.Join(", ", manifests.Select(manifest => manifest.Name))}. {manifests[0].Name} was taken.");
+                PackageRules.SeveralKinds, manifests[0].Name,
+                $"The package can be read in several ways: {string.Join(", ", manifests.Select(manifest => manifest.Name))}. {manifests[0].Name} was taken.");
         }
 
         return manifests[0];

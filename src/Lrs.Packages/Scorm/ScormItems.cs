@@ -86,13 +86,17 @@ internal sealed class ScormItems(Manifest manifest, ScormVersion version, ScormR
     {
         if (element.Text("identifier") is not { } identifier)
         {
-            manifest.Fault(ScormRules.ItemId, element, "The item has no identifier. Learners' records are kept by it; give it one, or export the course again.");
+            manifest.Fault(
+                ScormRules.ItemId, element,
+                "The item has no identifier. Learners' records are kept by it; give it one, or export the course again.");
             return "";
         }
 
         if (!identifiers.Add(identifier))
         {
-            manifest.Fault(ScormRules.ItemId, element.Named("identifier")!, $"A second item has the identifier '{identifier}'. Learners' records would be mixed up; give each its own.");
+            manifest.Fault(
+                ScormRules.ItemId, element.Named("identifier")!,
+                $"A second item has the identifier '{identifier}'. Learners' records would be mixed up; give each its own.");
         }
 
         return identifier;

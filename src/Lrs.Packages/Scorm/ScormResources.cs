@@ -58,19 +58,25 @@ internal sealed class ScormResources
         var type = element.Text("scormtype");
         if (type is not null && !type.Equals("sco", StringComparison.OrdinalIgnoreCase) && !type.Equals("asset", StringComparison.OrdinalIgnoreCase))
         {
-            manifest.Warn(ScormRules.ResourceType, element.Named("scormtype")!, $"The scormType '{type}' is neither sco nor asset. The resource was read as an asset.");
+            manifest.Warn(
+                ScormRules.ResourceType, element.Named("scormtype")!,
+                $"The scormType '{type}' is neither sco nor asset. The resource was read as an asset.");
         }
 
         var resource = new ScormResource(identifier, element, folder, element.Text("href"), "sco".Equals(type, StringComparison.OrdinalIgnoreCase));
         if (!byIdentifier.TryAdd(identifier, resource))
         {
-            manifest.Fault(ScormRules.ResourceDuplicate, element, $"A second resource has the identifier '{identifier}'. Give each its own, or export the course again.");
+            manifest.Fault(
+                ScormRules.ResourceDuplicate, element,
+                $"A second resource has the identifier '{identifier}'. Give each its own, or export the course again.");
             return;
         }
 
         if (type is null && resource.Href is not null)
         {
-            manifest.Warn(ScormRules.ResourceType, element, $"The resource '{identifier}' does not say whether it is a sco or an asset. It was read as an asset: it cannot report.");
+            manifest.Warn(
+                ScormRules.ResourceType, element,
+                $"The resource '{identifier}' does not say whether it is a sco or an asset. It was read as an asset: it cannot report.");
         }
 
         CheckFiles(resource);
@@ -107,7 +113,9 @@ internal sealed class ScormResources
         var at = (XObject?)resource.Element.Named("href") ?? resource.Element;
         if (resource.Href is not { } href)
         {
-            manifest.Fault(ScormRules.ResourceHref, at, $"The resource '{resource.Identifier}' is to be launched but has no href. Name its first page, or export the course again.");
+            manifest.Fault(
+                ScormRules.ResourceHref, at,
+                $"The resource '{resource.Identifier}' is to be launched but has no href. Name its first page, or export the course again.");
             return null;
         }
 
@@ -120,7 +128,9 @@ internal sealed class ScormResources
                 return null;
             }
 
-            manifest.Warn(ScormRules.LaunchAddress, at, $"'{whole}' lies outside the package. From another host SCORM's run-time cannot be reached, so nothing may be recorded.");
+            manifest.Warn(
+                ScormRules.LaunchAddress, at,
+                $"'{whole}' lies outside the package. From another host SCORM's run-time cannot be reached, so nothing may be recorded.");
             return new ScormLaunch(whole, null);
         }
 
@@ -133,7 +143,9 @@ internal sealed class ScormResources
 
         if (reference.Path.Length == 0 || FindFile(resource.Folder, reference.Path) is not { } found)
         {
-            manifest.Fault(ScormRules.LaunchFile, at, $"The launch file '{resource.Folder}{href}' of the resource '{resource.Identifier}' is not in the zip. Add it, or export the course again.");
+            manifest.Fault(
+                ScormRules.LaunchFile, at,
+                $"The launch file '{resource.Folder}{href}' of the resource '{resource.Identifier}' is not in the zip. Add it, or export the course again.");
             return null;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Lrs.Packages.Xml;
 
@@ -58,19 +57,6 @@ internal sealed class Sequencing
         return found;
     }
 
-    private decimal? Measure(XElement? element)
-    {
-        if (element is null || element.Value.Trim() is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var measure) && measure is >= -1 and <= 1)
-        {
-            return measure;
-        }
-
-        manifest.Warn(ScormRules.Measure, element, $"'{text}' is not a number from -1 to 1 and was left out.");
-        return null;
-    }
+    private decimal? Measure(XElement? element) =>
+        element?.Value.Trim() is { Length: > 0 } text ? Numbers.Within(-1, 1, text, manifest, element, ScormRules.Measure) : null;
 }

@@ -59,7 +59,8 @@ internal static partial class ManifestReader
             if (manifest is not null)
             {
                 findings.Warn(
-                    XmlRules.PrefixMended, Place.Of(name, first.LineNumber, first.LinePosition), $"{Reason(first)} It was read all the same; other systems may refuse the course.");
+                    XmlRules.PrefixMended, Place.Of(name, first.LineNumber, first.LinePosition),
+                    $"{Reason(first)} It was read all the same; other systems may refuse the course.");
             }
 
             return manifest;
@@ -97,13 +98,17 @@ internal static partial class ManifestReader
 
             if (xml.Depth >= limits.Depth)
             {
-                findings.Fault(XmlRules.TooDeep, Place.Of(name, (IXmlLineInfo)xml), $"Elements lie more than {limits.Depth} deep inside one another. Make the course's structure flatter.");
+                findings.Fault(
+                    XmlRules.TooDeep, Place.Of(name, (IXmlLineInfo)xml),
+                    $"Elements lie more than {limits.Depth} deep inside one another. Make the course's structure flatter.");
                 return false;
             }
 
             if (++elements > limits.ManifestElements)
             {
-                findings.Fault(XmlRules.TooMany, Place.Of(name, (IXmlLineInfo)xml), $"The manifest has more than {limits.ManifestElements:N0} elements, which is the most it may have.");
+                findings.Fault(
+                    XmlRules.TooMany, Place.Of(name, (IXmlLineInfo)xml),
+                    $"The manifest has more than {limits.ManifestElements:N0} elements, which is the most it may have.");
                 return false;
             }
         }

@@ -75,6 +75,18 @@ public sealed class ReadingACmi5Course
     }
 
     [Fact]
+    public void Takes_an_empty_activity_type_for_none() => Assert.Null(Good(Some.Au(attributes: "activityType=\"\"")).Units[0].ActivityType);
+
+    [Fact]
+    public void Shows_the_id_of_a_course_whose_title_is_empty()
+    {
+        using var package = ((Sample)Some.Zip("cmi5.xml", Some.Structure(Some.Au(), Some.Course.Replace("Cyber crime", "")))).Good();
+
+        Assert.Equal("https://example.com/course", package.Title);
+        Assert.Equal("cmi5.title.empty", Assert.Single(package.Warnings).Rule);
+    }
+
+    [Fact]
     public void Takes_more_than_a_thousand_units()
     {
         using var package = Good(string.Concat(Enumerable.Range(0, 1500).Select(i => Some.Au($"https://example.com/au/{i}"))));

@@ -81,5 +81,17 @@ public sealed class ReadingAScorm2004Course
     }
 
     [Fact]
+    public void Takes_the_stores_that_units_share()
+    {
+        var unit = Unit("<adlcp:data><adlcp:map targetID=\"notes\"/><adlcp:map targetID=\"scores\" writeSharedData=\"false\"/></adlcp:data>");
+
+        Assert.Equal([new SharedData("notes", true, true), new SharedData("scores", true, false)], unit.SharedData);
+    }
+
+    [Fact]
+    public void Takes_the_description_of_an_item_from_its_metadata() =>
+        Assert.Equal("D", Unit("<metadata><lom><general><description><string language=\"en\">D</string></description></general></lom></metadata>").Description);
+
+    [Fact]
     public void Ignores_what_only_scorm_1_2_has() => Assert.Null(Unit("<adlcp:masteryscore>80</adlcp:masteryscore>").MasteryScore);
 }

@@ -55,6 +55,27 @@ public sealed class ReadingAZip
     public void Reads_entries_with_zip64_fields_and_a_zip64_end() => Assert.Equal(
         "four", Text(((Sample)ZipSamples.Good(new ZipBuilder { Zip64 = true }).File("a", "four"u8.ToArray(), entry => entry with { Zip64 = true })).Good(), "a"));
 
+    [Theory]
+    [InlineData(System.IO.Compression.CompressionLevel.NoCompression)]
+    [InlineData(System.IO.Compression.CompressionLevel.SmallestSize)]
+    public void Reads_what_the_framework_writes(System.IO.Compression.CompressionLevel level)
+    {
+        var zip = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(zip, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in new[] { ("cmi5.xml", Some.Structure(Some.Au())), ("index.html", "x"), ("média/ü.txt", "four") })
+            {
+                using var entry = new StreamWriter(archive.CreateEntry(name, level).Open());
+                entry.Write(text);
+            }
+        }
+
+        using var package = new Sample(zip).Good();
+
+        Assert.Equal("four", Text(package, "média/ü.txt"));
+        Assert.Empty(package.Warnings);
+    }
+
     [Fact]
     public void Accepts_padding_behind_the_zip() => ((Sample)ZipSamples.Good(new ZipBuilder { Suffix = new byte[512] })).Good().Dispose();
 
