@@ -60,7 +60,7 @@ internal sealed partial class ItemData(Manifest manifest, ScormVersion version, 
             return null;
         }
 
-        var action = Spaces().Replace(written.ToLowerInvariant(), ",");
+        var action = string.Join(',', written.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries));
         if (Actions.Contains(action))
         {
             return action;
@@ -98,9 +98,6 @@ internal sealed partial class ItemData(Manifest manifest, ScormVersion version, 
             : element.Text("minProgressMeasure") ?? (element.Text("completedByMeasure") is null ? null : "1.0");
         return text is null || Numbers.Within(0, 1, text, manifest, element, ScormRules.Threshold) is null ? null : text;
     }
-
-    [GeneratedRegex(@"\s*,\s*")]
-    private static partial Regex Spaces();
 
     [GeneratedRegex(@"^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$")]
     private static partial Regex Timespan();

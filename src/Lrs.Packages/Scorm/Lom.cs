@@ -38,6 +38,6 @@ internal sealed partial record Lom(string? Title, string? Description, string? L
         return match.Success ? match.Groups[1].Value.Trim() : null;
     }
 
-    [GeneratedRegex(@"^\s*(?:ORG|FN)[^:\r\n]*:([^;\r\n]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[ \t]*(?:ORG|FN)[^:\r\n]*:([^;\r\n]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Card();
 }

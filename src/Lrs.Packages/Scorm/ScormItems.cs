@@ -7,7 +7,7 @@ namespace Lrs.Packages.Scorm;
 internal sealed class ScormItems(Manifest manifest, ScormVersion version, ScormResources resources, PackageLimits limits)
 {
     private readonly HashSet<string> identifiers = new(StringComparer.Ordinal);
-    private readonly Sequencing sequencing = new(manifest);
+    private readonly Sequencing sequencing = new(manifest, limits);
     private int items;
 
     public CourseNode Organization(XElement element, Lom metadata)

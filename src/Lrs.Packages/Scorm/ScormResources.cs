@@ -7,6 +7,9 @@ namespace Lrs.Packages.Scorm;
 /// <summary>The resources of a manifest by identifier (CAM 3.4.1.9), and the files behind them.</summary>
 internal sealed class ScormResources
 {
+    // It is repeated for every resource. No path of 400 bytes is longer, even percent-encoded and with some '..' in it.
+    private const int LongestBase = 2_000;
+
     private readonly Dictionary<string, ScormResource> byIdentifier = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScormLaunch?> launches = new(StringComparer.Ordinal);
     private readonly Manifest manifest;
@@ -27,7 +30,14 @@ internal sealed class ScormResources
         var folder = Folder(manifest.Root.Base()) + Folder(list.Base());
         foreach (var element in list.Children("resource"))
         {
-            resources.Add(element, folder + Folder(element.Base()));
+            var whole = folder + Folder(element.Base());
+            if (whole.Length > LongestBase)
+            {
+                manifest.Fault(ScormRules.BaseLength, element, "The xml:base of this resource is longer than any path in a package may be. Export the course again.");
+                return resources;
+            }
+
+            resources.Add(element, whole);
         }
 
         resources.CheckDependencies();

@@ -7,16 +7,18 @@ namespace Lrs.Packages.Scorm;
 internal sealed class Sequencing
 {
     private readonly Manifest manifest;
-    private readonly Dictionary<string, XElement> collection = new(StringComparer.Ordinal);
+    private readonly PackageLimits limits;
+    private readonly Dictionary<string, (XElement Element, int Characters)> collection = new(StringComparer.Ordinal);
+    private long characters;
 
-    public Sequencing(Manifest manifest)
+    public Sequencing(Manifest manifest, PackageLimits limits)
     {
-        this.manifest = manifest;
+        (this.manifest, this.limits) = (manifest, limits);
         foreach (var element in manifest.Root.Child("sequencingCollection")?.Children("sequencing") ?? [])
         {
             if (element.Text("ID") is { } id)
             {
-                collection.TryAdd(id, element);
+                collection.TryAdd(id, (element, element.ToString(SaveOptions.DisableFormatting).Length));
             }
         }
     }
@@ -35,9 +37,21 @@ internal sealed class Sequencing
             return own;
         }
 
+        // Thousands of items could each refer to a sequencing of megabytes.
+        characters += shared.Characters;
+        if (characters > limits.ManifestBytes)
+        {
+            if (characters - shared.Characters <= limits.ManifestBytes)
+            {
+                manifest.Fault(ScormRules.SequencingSize, own, "The sequencing to which the items refer is too long for so many items. Export the course again.");
+            }
+
+            return own;
+        }
+
         var merged = new XElement(own);
         merged.Named("IDRef")!.Remove();
-        merged.Add(shared.Elements().Where(part => !own.Elements(part.Name).Any()).Select(part => new XElement(part)));
+        merged.Add(shared.Element.Elements().Where(part => !own.Elements(part.Name).Any()).Select(part => new XElement(part)));
         return merged;
     }
 

@@ -104,6 +104,15 @@ internal static partial class ManifestReader
                 return false;
             }
 
+            if (LongAttribute(xml, limits) is { } attribute)
+            {
+                findings.Fault(
+                    XmlRules.TooLong,
+                    Place.Of(name, (IXmlLineInfo)xml),
+                    $"The attribute '{attribute}' has more than {limits.AttributeCharacters:N0} characters, which is the most it may have.");
+                return false;
+            }
+
             if (++elements > limits.ManifestElements)
             {
                 findings.Fault(
@@ -114,6 +123,20 @@ internal static partial class ManifestReader
         }
 
         return true;
+    }
+
+    private static string? LongAttribute(XmlReader xml, PackageLimits limits)
+    {
+        for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
+        {
+            if (xml.Value.Length > limits.AttributeCharacters)
+            {
+                return xml.Name;
+            }
+        }
+
+        xml.MoveToElement();
+        return null;
     }
 
     private static XmlReaderSettings Settings(PackageLimits limits) => new()

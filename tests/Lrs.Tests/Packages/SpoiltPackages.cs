@@ -41,6 +41,33 @@ public sealed class SpoiltPackages
         }
     }
 
+    /// <summary>Each of these took minutes or gigabytes in some reader.</summary>
+    [Theory]
+    [InlineData("vcard")]
+    [InlineData("action")]
+    [InlineData("bases")]
+    [InlineData("names")]
+    public void Cannot_make_the_reader_slow_or_large(string attack)
+    {
+        var many = new string('\n', 2_000_000);
+        Sample sample = attack switch
+        {
+            "vcard" => Some.Zip("imsmanifest.xml", Some.Manifest12(metadata:
+                $"<schemaversion>1.2</schemaversion><lom><lifecycle><contribute><role><value><langstring>publisher</langstring></value></role><centity><vcard>x{many}x</vcard></centity></contribute></lifecycle></lom>")),
+            "action" => Some.Scorm12(Some.Item.Replace("</item>", $"<adlcp:timelimitaction>x{many}x</adlcp:timelimitaction></item>")),
+            "bases" => Some.Zip("imsmanifest.xml", Some.Manifest12(resources:
+                string.Concat(Enumerable.Range(0, 100_000).Select(i => $"<resource identifier=\"r{i}\" xml:base=\"a\"/>"))).Replace("<resources>", $"<resources xml:base=\"{new string('a', 8000)}\">")),
+            _ => Some.Scorm12(string.Concat(Enumerable.Repeat($"<item identifier=\"{new string('i', 8000)}\"/>", 1000))),
+        };
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        sample.Findings();
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400L << 20);
+    }
+
     private static byte[] Spoil(byte[] bytes, Random random)
     {
         for (var i = random.Next(1, 6); i > 0; i--)
