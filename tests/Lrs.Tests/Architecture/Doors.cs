@@ -18,11 +18,12 @@ public sealed class Doors
         ["Lti"] = ["Player"],
         ["Pages"] = ["Courses", "Player"], // pages show courses and launch them
         ["Player"] = ["Courses", "Documents", "Statements"],
-        ["Reports"] = ["Statements"], // for the followers, which read the log
+        ["Reports"] = ["Statements"], // for the follower, which reads the log
+        ["Settings"] = [],
         ["Statements"] = [],
     };
 
-    private static readonly string[] OpenToAll = ["Accounts", "Http"];
+    private static readonly string[] OpenToAll = ["Accounts", "Http", "Settings"];
 
     [Fact]
     public void A_feature_uses_others_through_its_doors_only() => Assert.Empty(Sources.In("src/Lrs.Server")
