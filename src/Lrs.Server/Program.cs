@@ -2,6 +2,7 @@ using Lrs.Server.About;
 using Lrs.Server.Accounts;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
+using Lrs.Server.Reports;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -17,6 +18,7 @@ internal static class Program
         builder.AddAccounts();
         builder.AddStatements();
         builder.AddDocuments();
+        builder.AddReports();
 
         var app = builder.Build();
         app.UseHttp();
@@ -26,6 +28,7 @@ internal static class Program
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
+        app.MapReports();
         return app;
     }
 }
