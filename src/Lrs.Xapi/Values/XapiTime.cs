@@ -81,17 +81,16 @@ public sealed partial record XapiTime
     {
         int Part(string name) => match.Groups[name] is { Success: true, ValueSpan: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
-        var second = Part("s");
-        leap = second is 60;
+        var (year, month, day, second) = (Part("y"), Part("mo"), Part("d"), Part("s"));
         var (hours, minutes) = (Part("oh"), Part("om"));
-        if (!DateTime.TryParseExact(
-                $"{match.Groups["date"].Value} {Part("h"):00}:{Part("m"):00}:{(leap ? 59 : second):00}",
-                "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            || hours > 23 || minutes > 59)
+        leap = second is 60;
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || Part("h") > 23 || Part("m") > 59 || second > 60 || hours > 23 || minutes > 59)
         {
             return null;
         }
 
+        var local = new DateTime(year, month, day, Part("h"), Part("m"), leap ? 59 : second);
         var east = new TimeSpan(hours, minutes, 0) * (offset.StartsWith('-') ? -1 : 1);
         var ticks = local.Ticks - east.Ticks;
         if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks - TimeSpan.TicksPerSecond)
@@ -108,7 +107,7 @@ public sealed partial record XapiTime
 
     [GeneratedRegex(
         """
-        ^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}) [Tt] (?<h>[0-9]{2}):(?<m>[0-9]{2}) (?: :(?<s>[0-9]{2}) (?:[.,](?<f>[0-9]+))? )?
+        ^(?<y>[0-9]{4})-(?<mo>[0-9]{2})-(?<d>[0-9]{2}) [Tt] (?<h>[0-9]{2}):(?<m>[0-9]{2}) (?: :(?<s>[0-9]{2}) (?:[.,](?<f>[0-9]+))? )?
         (?<offset> [Zz] | [+-](?<oh>[0-9]{2}) (?: :?(?<om>[0-9]{2}) )? )?\z
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
