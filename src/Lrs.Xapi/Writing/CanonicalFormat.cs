@@ -16,7 +16,7 @@ internal sealed class CanonicalFormat(JsonCopier copier, LanguagePreference lang
     protected override void Activity(ref Utf8JsonReader json)
     {
         var known = IdOf(json) is { } id ? definitionOf(id) : null;
-        if (known is not { } definition)
+        if (known is not { Length: > 0 } definition)
         {
             Copier.Object(ref json, name => name is "definition" ? Definition : Copier.Copy);
             return;

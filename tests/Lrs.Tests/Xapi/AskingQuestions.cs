@@ -15,7 +15,7 @@ public sealed class AskingQuestions
         { "query.unknown", "Put State", $"activityId=https://x.example/a&{Agent}&stateId=s&since=2026-11-24T00:00:00Z" },
         { "query.unknown", "Get ActivityProfile", "activityId=https://x.example/a&registration=" + Uuid },
         { "query.case", "statements", "StatementId=" + Uuid },
-        { "query.case", "statements", "relatedagents=true&related_Agents=true" },
+        { "query.case", "statements", "related_Agents=true" },
         { "query.twice", "statements", "limit=1&limit=1" },
         { "query.missing", "Get State", "activityId=https://x.example/a" },
         { "query.missing", "Get State", Agent },
