@@ -104,6 +104,14 @@ public sealed class AskingQuestions
     }
 
     [Fact]
+    public void A_fault_inside_an_agent_is_found_there()
+    {
+        var faults = new Faults();
+        Assert.Null(Parse("statements", """agent={"account":{"homePage":"x","name":"1"}}""", faults));
+        Assert.Equal("?agent.account.homePage", Assert.Single(faults).Path);
+    }
+
+    [Fact]
     public void A_state_is_named_by_activity_agent_registration_and_id()
     {
         var query = (DocumentQuery)Parse("Delete State", $"activityId=https://x.example/a&{Agent}&registration={Uuid}&stateId=s 1", new Faults())!;

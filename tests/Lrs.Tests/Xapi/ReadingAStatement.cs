@@ -63,6 +63,18 @@ public sealed class ReadingAStatement
         Assert.Equal((Faults.Limit, 1_000_000), (faults.Count, faults.Found));
     }
 
+    [Theory]
+    [InlineData("?a", "$['?a']")]
+    [InlineData("a.b", "$['a.b']")]
+    [InlineData("", "$['']")]
+    [InlineData("mood", "$.mood")]
+    public void A_place_is_written_so_that_any_name_can_be_found(string name, string path)
+    {
+        var faults = new Faults();
+        Assert.Null(StatementReader.Read(Some.Json($"{{{Some.Ada},{Some.Verb},{Some.Question},'{name}':1}}"), XapiVersion.V2, faults));
+        Assert.Equal(path, Assert.Single(faults).Path);
+    }
+
     [Fact]
     public void A_list_is_no_statement_where_one_is_wanted()
     {
