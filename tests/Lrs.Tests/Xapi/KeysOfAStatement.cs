@@ -23,6 +23,15 @@ public sealed class KeysOfAStatement
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("mbox")]
+    [InlineData("mbox a@b.example")]
+    [InlineData("sha1 0")]
+    [InlineData("account https://force.example")]
+    [InlineData("phone 101")]
+    public void Text_that_is_no_key_is_no_actor(string key) => Assert.Null(Actor.FromKey(key));
+
     [Fact]
     public void Agent_means_actor_and_object_and_their_members_each_once()
     {
