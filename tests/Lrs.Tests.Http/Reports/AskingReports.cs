@@ -80,7 +80,7 @@ public sealed class AskingReports
     {
         await using var lrs = await TestLrs.Start(dialect);
         await lrs.Store(Enumerable.Range(1, 6).Select(n => Some.Statement(
-            $"a{n}@example.org", Some.Passed, Unit, $"\"result\":{{\"score\":{{\"scaled\":0.{n}}},\"success\":{(n > 2 ? "true" : "false")}}},")).ToArray());
+            $"a{n}@example.org", n > 2 ? Some.Passed : "http://adlnet.gov/expapi/verbs/failed", Unit, $"\"result\":{{\"score\":{{\"scaled\":0.{n}}}}},")).ToArray());
 
         var answer = await lrs.Get("/odata/Attempts?$filter=Success eq true and contains(ActivityId,'courses')&$orderby=ScoreScaled desc&$skip=1&$top=2&$count=true&$select=ScoreScaled");
 
