@@ -1,8 +1,10 @@
 using Lrs.Server.About;
 using Lrs.Server.Accounts;
+using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Reports;
+using Lrs.Server.Mapping;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -19,6 +21,8 @@ internal static class Program
         builder.AddStatements();
         builder.AddDocuments();
         builder.AddReports();
+        builder.AddMapping();
+        builder.AddCourses();
 
         var app = builder.Build();
         app.UseHttp();
@@ -29,6 +33,7 @@ internal static class Program
         app.MapStatements();
         app.MapDocuments();
         app.MapReports();
+        app.MapCourses();
         return app;
     }
 }
