@@ -3,8 +3,8 @@ using Lrs.Server.Accounts;
 using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
-using Lrs.Server.Reports;
 using Lrs.Server.Mapping;
+using Lrs.Server.Reports;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -29,6 +29,7 @@ internal static class Program
         app.UseAccounts();
 
         app.MapHealth();
+        app.MapOpenApi();
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
