@@ -47,7 +47,8 @@ function makeLrs(launch, token) {
 
 function makeOutbox(lrs, say) {
   const waiting = [];
-  let lost = false;
+  let trouble = null;
+  let failing = false;
   const whenEmpty = [];
   let pumping = false;
 
@@ -64,7 +65,7 @@ function makeOutbox(lrs, say) {
         return false;
       }
       console.error(`The learning system refused a record: ${answer.status} ${await answer.text()}`);
-      lost = lost || answer.status === 401 || answer.status === 403;
+      trouble = answer.status === 401 || answer.status === 403 ? "lost" : trouble ?? "refused";
       return true;
     } catch {
       return false;
@@ -77,15 +78,17 @@ function makeOutbox(lrs, say) {
       const item = waiting.shift();
       if (await attempt(item)) {
         turn = 0;
+        failing = false;
       } else {
         waiting.unshift(item);
+        failing = true;
         say("unsaved");
         await pause(RETRY_SECONDS[Math.min(turn, RETRY_SECONDS.length - 1)]);
         turn += 1;
       }
     }
     pumping = false;
-    say(lost ? "lost" : "saved");
+    say(trouble ?? "saved");
     whenEmpty.splice(0).forEach((resolve) => resolve());
   }
 
@@ -98,7 +101,8 @@ function makeOutbox(lrs, say) {
   }
 
   return {
-    busy: () => pumping,
+    // Whether something could not be sent; what is merely on its way arrives without the page.
+    failing: () => failing,
     send: (statement) => add({ statement }),
 
     // Only the newest state matters: it is read when it is sent, and one that waits already will do.

@@ -82,7 +82,8 @@ function openSession(course, say, launch, lrs, data, saved) {
   const opened = Date.now();
   const normal = (data.launchMode ?? "Normal") === "Normal";
   const make = statementMaker(course, launch, data);
-  const outbox = makeOutbox(lrs, say);
+  // Looking without being assessed is not recorded, so "Saved" would be untrue.
+  const outbox = makeOutbox(lrs, (kind) => say(!normal && kind === "saved" ? "none" : kind));
   const kept = { text: "", completed: false, passed: false, failed: null, ...saved };
   let over = false;
   const elapsed = () => duration((Date.now() - opened) / 1000);
@@ -116,7 +117,7 @@ function openSession(course, say, launch, lrs, data, saved) {
     savedText: kept.text,
     notYetJudged: () => normal && !kept.completed,
     passedBefore: () => kept.passed,
-    unsaved: outbox.busy,
+    unsaved: outbox.failing,
 
     save(text) {
       if (normal && text !== kept.text) {

@@ -13,7 +13,7 @@ function say(kind) {
   saved.dataset.saved = kind;
   saved.textContent = course.text[`save.${kind}`];
   // Spoken and shown large only when something is wrong; "Saved" on every screen would be noise.
-  if (kind === "unsaved" || kind === "lost") {
+  if (["unsaved", "lost", "refused"].includes(kind)) {
     showNotice(course.text[`notice.${kind}`]);
   } else if (kind === "saved" && find("[data-notice]").textContent === course.text["notice.unsaved"]) {
     showNotice("");
