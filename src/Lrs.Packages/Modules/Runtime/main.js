@@ -31,6 +31,9 @@ function go(id, takeFocus = true) {
   }
   showScreen(course, id, state.far, takeFocus);
   toggleContents(false);
+  if (find("[data-notice]").textContent === course.text["notice.resumed"]) {
+    showNotice("");
+  }
   openedAt = Date.now();
   record.save(writeState(course, state), id);
 }
