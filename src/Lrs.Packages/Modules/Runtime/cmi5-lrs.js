@@ -52,7 +52,7 @@ function makeOutbox(lrs, say) {
   const whenEmpty = [];
   let pumping = false;
 
-  const deliver = (item) => ("statement" in item ? lrs.sendStatements(item.statement) : lrs.sendState(lrs.stateOf("resume"), item.state()));
+  const deliver = (item) => ("statement" in item ? lrs.sendStatements(item.statement) : lrs.sendState(lrs.stateOf("resume"), item.state));
 
   // true: arrived, or will never be taken; false: to be sent again. 409 means that a statement with this id is there already.
   async function attempt(item) {
@@ -105,11 +105,13 @@ function makeOutbox(lrs, say) {
     failing: () => failing,
     send: (statement) => add({ statement }),
 
-    // Only the newest state matters: it is read when it is sent, and one that waits already will do.
+    // Only the newest state matters. It goes behind the statements that wait, so that it never says "completed" before they do.
     keep(value) {
-      if (!waiting.some((item) => "state" in item)) {
-        add({ state: () => structuredClone(value) });
+      const older = waiting.findIndex((item) => "state" in item);
+      if (older >= 0) {
+        waiting.splice(older, 1);
       }
+      add({ state: structuredClone(value) });
     },
 
     empty: () => (pumping ? new Promise((resolve) => whenEmpty.push(resolve)) : Promise.resolve()),
@@ -117,8 +119,9 @@ function makeOutbox(lrs, say) {
     // The page is going: everything that waits goes out at once, the statements as one list so that their order holds.
     flush(statements) {
       const all = [...waiting.filter((item) => "statement" in item).map((item) => item.statement), ...statements];
-      if (waiting.some((item) => "state" in item)) {
-        deliver(waiting.find((item) => "state" in item)).catch(() => {});
+      const state = waiting.find((item) => "state" in item);
+      if (state) {
+        deliver(state).catch(() => {});
       }
       waiting.length = 0;
       if (all.length > 0) {

@@ -139,7 +139,11 @@ function listen() {
 async function start() {
   listen();
   say("opening");
-  record = await connect(course, say);
+  record = await connect(course, say).catch((error) => {
+    console.error(error);
+    say("none");
+    return unrecorded("notice.noSession");
+  });
   mastery = record.mastery ?? course.mastery;
   state = record.savedText ? readState(course, record.savedText) : state;
   for (const question of course.questions.filter((one) => state.answers.has(one.id))) {

@@ -20,7 +20,7 @@ function readState(course, text) {
   } catch {
     return state;
   }
-  if (!Array.isArray(saved) || saved[0] !== 1) {
+  if (!Array.isArray(saved) || saved.length !== 6 || saved[0] !== 1) {
     return state;
   }
 
@@ -29,7 +29,8 @@ function readState(course, text) {
     state.at = at;
     state.far = far;
     state.tries = tries;
-    answers.split("|").forEach((answer, i) => answer && state.answers.set(course.questions[i].id, answer));
+    const given = answers.split("|");
+    course.questions.forEach((question, i) => given[i] && state.answers.set(question.id, given[i]));
   } else if (course.screens.includes(at)) {
     state.at = at;
     state.far = course.screens.indexOf(at);
