@@ -20,11 +20,11 @@ function readState(course, text) {
   } catch {
     return state;
   }
-  if (!Array.isArray(saved) || saved.length !== 6 || saved[0] !== 1) {
+  const [form, version, at, far, tries, answers] = Array.isArray(saved) ? saved : [];
+  if (form !== 1 || !Number.isInteger(far) || !Number.isInteger(tries) || typeof answers !== "string") {
     return state;
   }
 
-  const [, version, at, far, tries, answers] = saved;
   if (version === course.version) {
     state.at = at;
     state.far = far;
