@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -6,7 +8,7 @@ using NpgsqlTypes;
 namespace Lrs.Data;
 
 /// <summary>An open connection that keeps its prepared commands (SQLite; Npgsql prepares by itself) and binds values in one place.</summary>
-internal sealed class Connection(DbConnection connection, Dialect dialect) : IAsyncDisposable
+internal sealed partial class Connection(DbConnection connection, Dialect dialect) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> prepared = [];
 
@@ -14,10 +16,16 @@ internal sealed class Connection(DbConnection connection, Dialect dialect) : IAs
 
     public DbCommand Command(string sql, DbTransaction? transaction, TenantId? tenant, IReadOnlyList<(string Name, object? Value)> values)
     {
+        // Left unbound, PostgreSQL would read "tenant = @tenant" as "tenant = the absolute value of tenant": every tenant's rows.
+        if (tenant is null && Tenant().IsMatch(sql) && !values.Any(value => value.Name is "@tenant"))
+        {
+            throw new InvalidOperationException("This text names @tenant, and work on reference tables has none.");
+        }
+
         var command = Reusable(sql);
         command.Transaction = transaction;
         command.Parameters.Clear();
-        if (tenant is not null && sql.Contains("@tenant", StringComparison.Ordinal))
+        if (tenant is not null && Tenant().IsMatch(sql))
         {
             command.Parameters.Add(Bind("@tenant", tenant.Value));
         }
@@ -54,6 +62,21 @@ internal sealed class Connection(DbConnection connection, Dialect dialect) : IAs
         return command;
     }
 
+    /// <summary>A command whose parameters are set anew for each row of a list; SQLite only.</summary>
+    public DbCommand PerRow(string sql, DbTransaction? transaction, TenantId? tenant, IEnumerable<string> names)
+    {
+        var command = Command(sql, transaction, tenant, []);
+        foreach (var name in names)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
+        return command;
+    }
+
+    /// <summary>Sets the parameter with this name for one row.</summary>
+    public static void Set(DbCommand command, string name, object? value) => command.Parameters[name].Value = ForSqlite(value);
+
     /// <summary>Takes a command back after its reader is closed, so that SQLite need not parse the same text again.</summary>
     public void Return(DbCommand command)
     {
@@ -78,8 +101,15 @@ internal sealed class Connection(DbConnection connection, Dialect dialect) : IAs
         bool truth => truth ? 1L : 0L,
         decimal number => (double)number,
         ReadOnlyMemory<byte> bytes => bytes.ToArray(),
+        Guid[] guids => JsonList(guids.Select(guid => $"\"{Convert.ToHexString(guid.ToByteArray(bigEndian: true))}\"")),
+        byte[][] blobs => JsonList(blobs.Select(blob => $"\"{Convert.ToHexString(blob)}\"")),
+        long[] numbers => JsonList(numbers.Select(number => number.ToString())),
+        string[] texts => JsonList(texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\"")),
         _ => value,
     };
+
+    // Lists go to SQLite as a JSON array, read by json_each; Guids and bytes in it as hex, read by unhex.
+    private static string JsonList(IEnumerable<string> items) => $"[{string.Join(',', items)}]";
 
     private static NpgsqlParameter ForPostgres(string name, object? value) => value switch
     {
@@ -87,7 +117,11 @@ internal sealed class Connection(DbConnection connection, Dialect dialect) : IAs
         DateTimeOffset time => new NpgsqlParameter(name, NpgsqlDbType.TimestampTz) { Value = Micros.Cut(time).UtcDateTime },
         TimeSpan span => new NpgsqlParameter(name, NpgsqlDbType.Bigint) { Value = Micros.Of(span) },
         ReadOnlyMemory<byte> bytes => new NpgsqlParameter(name, NpgsqlDbType.Bytea) { Value = bytes },
+        byte[]?[] blobs => new NpgsqlParameter(name, NpgsqlDbType.Array | NpgsqlDbType.Bytea) { Value = blobs },
         DateTimeOffset[] times => new NpgsqlParameter(name, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = Array.ConvertAll(times, t => Micros.Cut(t).UtcDateTime) },
         _ => new NpgsqlParameter(name, value),
     };
+
+    [GeneratedRegex(@"@tenant\b")]
+    private static partial Regex Tenant();
 }

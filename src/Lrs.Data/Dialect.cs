@@ -24,3 +24,17 @@ public sealed record PerDialect(string Sqlite, string Postgres)
     /// <summary>The same text for both databases.</summary>
     public static PerDialect FromString(string both) => both;
 }
+
+/// <summary>Pieces of SQL that differ between the databases in the same way everywhere.</summary>
+public static class Sql
+{
+    /// <summary>A list parameter of Guids or byte strings, to stand after a column.</summary>
+    public static PerDialect InBlobs(string before, string parameter, string after) => new(
+        Sqlite: $"{before} IN (SELECT unhex(value) FROM json_each({parameter})){after}",
+        Postgres: $"{before} = ANY({parameter}){after}");
+
+    /// <summary>A list parameter of numbers or texts, to stand after a column.</summary>
+    public static PerDialect In(string before, string parameter, string after) => new(
+        Sqlite: $"{before} IN (SELECT value FROM json_each({parameter})){after}",
+        Postgres: $"{before} = ANY({parameter}){after}");
+}

@@ -11,32 +11,27 @@ internal sealed class SqliteDatabase : Database
     private const int Busy = 5;
     private const int Locked = 6;
 
+    // READONLY, IOERR, CORRUPT, FULL, CANTOPEN and NOTADB: the file or its disk, not the query.
+    private static readonly int[] BrokenFile = [8, 10, 11, 13, 14, 26];
+
     private readonly SqliteLock file;
+    private readonly string path;
     private readonly string connectionString;
     private readonly SemaphoreSlim writing = new(1);
     private readonly SemaphoreSlim reading = new(Readers);
     private readonly ConcurrentBag<Connection> readers = [];
     private Connection? writer;
 
-    private SqliteDatabase(SqliteLock file, string connectionString)
+    private SqliteDatabase(SqliteLock file, string path)
     {
         this.file = file;
-        this.connectionString = connectionString;
+        this.path = path;
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
     }
 
     public override Dialect Dialect => Dialect.Sqlite;
 
-    public static SqliteDatabase Open(string folder)
-    {
-        var file = SqliteLock.Take(folder);
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(folder, "lrs.db"),
-            Pooling = false,
-            DefaultTimeout = 30,
-        };
-        return new SqliteDatabase(file, connection.ToString());
-    }
+    public static SqliteDatabase Open(string folder) => new(SqliteLock.Take(folder), Path.Combine(folder, "lrs.db"));
 
     internal override async Task<T> InConnection<T>(TenantId? tenant, bool write, IsolationLevel? isolation, Func<Work, Task<T>> work, CancellationToken cancel)
     {
@@ -49,6 +44,10 @@ internal sealed class SqliteDatabase : Database
         catch (SqliteException fault) when (fault.SqliteErrorCode is Busy or Locked)
         {
             throw new DatabaseUnavailableException("The database file is locked.", fault);
+        }
+        catch (SqliteException fault) when (BrokenFile.Contains(fault.SqliteErrorCode))
+        {
+            throw new DatabaseUnavailableException($"The database file '{path}' cannot be used: {fault.Message}", fault);
         }
         finally
         {
@@ -82,6 +81,20 @@ internal sealed class SqliteDatabase : Database
     private Connection Connect()
     {
         var connection = new SqliteConnection(connectionString);
+        try
+        {
+            Prepare(connection);
+            return new Connection(connection, Dialect.Sqlite);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Prepare(SqliteConnection connection)
+    {
         connection.Open();
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText = """
@@ -95,7 +108,6 @@ internal sealed class SqliteDatabase : Database
             """;
         pragmas.ExecuteNonQuery();
         SqliteFunctions.Register(connection);
-        return new Connection(connection, Dialect.Sqlite);
     }
 
     public override async ValueTask DisposeAsync()

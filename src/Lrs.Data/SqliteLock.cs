@@ -33,6 +33,10 @@ internal sealed class SqliteLock : IDisposable
         {
             throw new DatabaseUnavailableException($"The data folder '{folder}' cannot be written: {fault.Message}", fault);
         }
+        catch (IOException fault) when (!IsHeld(fault))
+        {
+            throw new DatabaseUnavailableException($"The data folder '{folder}' cannot be written: {fault.Message}", fault);
+        }
         catch (IOException fault)
         {
             throw new DatabaseUnavailableException(
@@ -40,33 +44,38 @@ internal sealed class SqliteLock : IDisposable
         }
     }
 
+    // EWOULDBLOCK of Linux and of macOS, and the sharing and lock violations of Windows.
+    private static bool IsHeld(IOException fault) => (fault.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
+
     // SQLite's locks and shared memory do not work over a network: two machines would tear the file.
     private static void RefuseNetwork(string folder)
     {
-        var full = Path.GetFullPath(folder);
-        var drive = DriveInfo.GetDrives()
-            .Where(d => full.StartsWith(d.RootDirectory.FullName, StringComparison.Ordinal))
-            .MaxBy(d => d.RootDirectory.FullName.Length);
-        if (drive is null)
+        var (type, format) = FileSystemOf(Path.GetFullPath(folder));
+        if (IsNetwork(type, format))
         {
-            return;
-        }
-
-        if (drive.DriveType is DriveType.Network || NetworkFormats.Contains(FormatOf(drive)))
-        {
-            throw new DatabaseUnavailableException($"'{folder}' lies on a network file system ({FormatOf(drive)}), on which SQLite is not safe. Use a local disk, or PostgreSQL.", null);
+            throw new DatabaseUnavailableException($"'{folder}' lies on a network file system ({format}), on which SQLite is not safe. Use a local disk, or PostgreSQL.", null);
         }
     }
 
-    private static string FormatOf(DriveInfo drive)
+    /// <summary>Do these two, as the system tells them of a folder, mean another machine's disk?</summary>
+    internal static bool IsNetwork(DriveType type, string format) => type is DriveType.Network || NetworkFormats.Contains(format, StringComparer.OrdinalIgnoreCase);
+
+    // On Unix a DriveInfo may be made of any folder, and asks the system about the file system below it, links followed.
+    private static (DriveType Type, string Format) FileSystemOf(string folder)
     {
+        if (folder.StartsWith(@"\\", StringComparison.Ordinal))
+        {
+            return (DriveType.Network, "a Windows share");
+        }
+
         try
         {
-            return drive.DriveFormat;
+            var drive = new DriveInfo(folder);
+            return (drive.DriveType, drive.DriveFormat);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return "unknown";
+            return (DriveType.Unknown, "unknown");
         }
     }
 

@@ -47,6 +47,45 @@ public sealed class Work
         }
     }
 
+    /// <summary>
+    /// Runs a statement for each of <paramref name="count"/> rows: on SQLite once per row with the row's values, on PostgreSQL once with the
+    /// columns as arrays, which its text reads by <c>unnest</c>.
+    /// </summary>
+    /// <param name="sql">The text for each database.</param>
+    /// <param name="count">How many rows; every column has that many values.</param>
+    /// <param name="columns">The columns: a parameter's name and its values.</param>
+    public async Task Many(PerDialect sql, int count, params (string Name, Array Values)[] columns)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        if (Dialect is Dialect.Postgres)
+        {
+            await Run(sql, columns.Select(column => (column.Name, (object?)column.Values)).ToArray());
+            return;
+        }
+
+        var command = connection.PerRow(sql.Sqlite, transaction, Owner, columns.Select(column => column.Name));
+        try
+        {
+            for (var row = 0; row < count; row++)
+            {
+                foreach (var (name, values) in columns)
+                {
+                    Connection.Set(command, name, values.GetValue(row));
+                }
+
+                await command.ExecuteNonQueryAsync(Cancel);
+            }
+        }
+        finally
+        {
+            connection.Return(command);
+        }
+    }
+
     /// <summary>The first row, read by <paramref name="read"/>, or the default when there is none.</summary>
     public async Task<T?> One<T>(PerDialect sql, Func<Row, T> read, params (string Name, object? Value)[] values)
     {

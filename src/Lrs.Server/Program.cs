@@ -1,2 +1,31 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Lrs.Server.About;
+using Lrs.Server.Accounts;
+using Lrs.Server.Documents;
+using Lrs.Server.Http;
+using Lrs.Server.Statements;
+
+namespace Lrs.Server;
+
+/// <summary>The server: one line per feature, what it needs and then what it answers.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => Startup.Run(args, Compose);
+
+    /// <summary>Puts the features together.</summary>
+    internal static WebApplication Compose(WebApplicationBuilder builder)
+    {
+        builder.AddAccounts();
+        builder.AddStatements();
+        builder.AddDocuments();
+
+        var app = builder.Build();
+        app.UseHttp();
+        app.UseAccounts();
+
+        app.MapHealth();
+        app.MapAbout();
+        app.MapStatements();
+        app.MapDocuments();
+        return app;
+    }
+}

@@ -8,7 +8,8 @@ CREATE TABLE log_head (
     term   BIGINT      NOT NULL
 );
 
--- Ids of agents (kind 1), verbs (2) and activities (3) as numbers; hash is the first 16 bytes of the text's SHA-256.
+-- Ids of agents (kind 1), verbs (2), activities (3) and pairs of agent and verb (4) as numbers; hash is the first 16 bytes of the
+-- SHA-256 of kind and text.
 CREATE TABLE term (
     tenant INTEGER  NOT NULL,
     id     BIGINT   NOT NULL,
@@ -17,15 +18,16 @@ CREATE TABLE term (
     text   TEXT     NOT NULL,
     PRIMARY KEY (tenant, id)
 );
-CREATE UNIQUE INDEX term_hash ON term (tenant, kind, hash);
+CREATE UNIQUE INDEX term_hash ON term (tenant, hash);
 
--- entry: 0 statement, 1 erased, 2 rewritten. voided_by is the seq of the statement that voided this one.
+-- entry: 0 statement, 1 erased, 2 rewritten. happened is the statement's timestamp. voided_by is the seq of the statement that voided this one.
 CREATE TABLE statement (
     tenant       INTEGER     NOT NULL,
     seq          BIGINT      NOT NULL,
     entry        SMALLINT    NOT NULL,
     id           UUID        NOT NULL,
     stored       TIMESTAMPTZ NOT NULL,
+    happened     TIMESTAMPTZ NOT NULL,
     actor        BIGINT,
     verb         BIGINT,
     activity     BIGINT,
@@ -65,7 +67,7 @@ CREATE TABLE follower (
 -- A stored statement as jsonb; jsonb cannot hold U+0000, which JSON text may, so that one escape is dropped.
 CREATE FUNCTION lrs_json(body BYTEA) RETURNS JSONB LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE
-        WHEN position('\u0000'::bytea IN body) > 0
+        WHEN position('\\u0000'::bytea IN body) > 0
             THEN regexp_replace(convert_from(body, 'UTF8'), '(?<!\\)((?:\\\\)*)\\u0000', '\1', 'g')::jsonb
         ELSE convert_from(body, 'UTF8')::jsonb
     END

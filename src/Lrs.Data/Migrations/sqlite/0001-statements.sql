@@ -8,7 +8,8 @@ CREATE TABLE log_head (
     term   INTEGER NOT NULL
 );
 
--- Ids of agents (kind 1), verbs (2) and activities (3) as numbers; hash is the first 16 bytes of the text's SHA-256.
+-- Ids of agents (kind 1), verbs (2), activities (3) and pairs of agent and verb (4) as numbers; hash is the first 16 bytes of the
+-- SHA-256 of kind and text.
 CREATE TABLE term (
     tenant INTEGER NOT NULL,
     id     INTEGER NOT NULL,
@@ -17,15 +18,16 @@ CREATE TABLE term (
     text   TEXT    NOT NULL,
     PRIMARY KEY (tenant, id)
 ) WITHOUT ROWID;
-CREATE UNIQUE INDEX term_hash ON term (tenant, kind, hash);
+CREATE UNIQUE INDEX term_hash ON term (tenant, hash);
 
--- entry: 0 statement, 1 erased, 2 rewritten. voided_by is the seq of the statement that voided this one.
+-- entry: 0 statement, 1 erased, 2 rewritten. happened is the statement's timestamp. voided_by is the seq of the statement that voided this one.
 CREATE TABLE statement (
     tenant       INTEGER NOT NULL,
     seq          INTEGER NOT NULL,
     entry        INTEGER NOT NULL,
     id           BLOB    NOT NULL,
     stored       INTEGER NOT NULL,
+    happened     INTEGER NOT NULL,
     actor        INTEGER,
     verb         INTEGER,
     activity     INTEGER,

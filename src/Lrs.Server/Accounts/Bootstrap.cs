@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using Lrs.Data;
+using Lrs.Server.Settings;
+
+namespace Lrs.Server.Accounts;
+
+/// <summary>What the first start on an empty database makes: the first tenant, a credential with every scope, an administrator.</summary>
+internal sealed class Bootstrap(Database database, TenantStore tenants, CredentialStore credentials, LoginStore logins, LrsSettings settings)
+{
+    /// <summary>What a first start made and shows once; null on every later start.</summary>
+    internal sealed record FirstStart(string Key, string Secret, string AdminEmail, string AdminPassword);
+
+    /// <summary>Makes what is missing.</summary>
+    public async Task<FirstStart?> Run(CancellationToken cancel)
+    {
+        if (await database.ReadReference(work => work.Any("SELECT 1 FROM login"), cancel))
+        {
+            return null;
+        }
+
+        var wanted = settings.Bootstrap;
+        var tenant = (await tenants.All(cancel)).FirstOrDefault() ?? await tenants.Add("default", "Default", settings.TenantIri, cancel);
+        var (key, secret) = await credentials.Add(tenant, "First credential", Scopes.All, NullIfEmpty(wanted.Key), NullIfEmpty(wanted.Secret), cancel);
+        var password = NullIfEmpty(wanted.AdminPassword) ?? RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 20);
+        await logins.Add(tenant, wanted.AdminEmail, "Administrator", LoginStore.Administrator, password, cancel);
+        return new FirstStart(key, secret, wanted.AdminEmail, password);
+    }
+
+    private static string? NullIfEmpty(string text) => text is "" ? null : text;
+}

@@ -1,0 +1,60 @@
+using Lrs.Data;
+
+namespace Lrs.Server.Http;
+
+/// <summary>Turns what went wrong into an answer: no stack traces, a 503 when the database is away, nothing half written.</summary>
+internal static partial class Failures
+{
+    /// <summary>Adds the outermost layer.</summary>
+    public static void UseFailures(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Lrs.Http");
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next();
+                if (context.Response is { StatusCode: 404 or 405, HasStarted: false, ContentLength: null, ContentType: null })
+                {
+                    await Unmatched(context);
+                }
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                context.Response.StatusCode = 499;
+            }
+            catch (Exception fault) when (!context.Response.HasStarted)
+            {
+                await Answer(context, fault, log);
+            }
+        });
+    }
+
+    private static Task Unmatched(HttpContext context) => context.Response.StatusCode == 405
+        ? Problem.Write(context, 405, "method", $"{context.Request.Method} is not for this address; see Allow.")
+        : Problem.Write(context, 404, "not-found", "There is nothing at this address.");
+
+    private static Task Answer(HttpContext context, Exception fault, ILogger log)
+    {
+        switch (fault)
+        {
+            case BodyTooLargeException:
+                return Problem.Write(context, 413, "too-large", fault.Message);
+            case BadHttpRequestException bad:
+                return Problem.Write(context, bad.StatusCode, "bad-request", bad.Message);
+            case DatabaseUnavailableException:
+                LogUnavailable(log, fault.Message);
+                context.Response.Headers.RetryAfter = "2";
+                return Problem.Write(context, 503, "unavailable", "The database does not answer at the moment; nothing was stored. Try again.");
+            default:
+                LogFailure(log, fault, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "no endpoint");
+                return Problem.Write(context, 500, "failure", "Something went wrong on the server. It is in the server's log.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed.")]
+    private static partial void LogFailure(ILogger log, Exception fault, string method, string endpoint);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Detail}")]
+    private static partial void LogUnavailable(ILogger log, string detail);
+}

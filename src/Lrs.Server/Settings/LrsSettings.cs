@@ -1,0 +1,150 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Lrs.Server.Settings;
+
+/// <summary>
+/// Everything under <c>Lrs:</c> in the configuration. Bound once at start; a key that is not here, or a value that does not
+/// fit, stops the start with a sentence that names the key.
+/// </summary>
+internal sealed record LrsSettings
+{
+    /// <summary>Public address of the application: what it calls itself.</summary>
+    [Required, HttpAddress]
+    public string AppUrl { get; init; } = "http://127.0.0.1:8080";
+
+    /// <summary>Public address of the content origin, on another host name than the application; may hold <c>*</c> for one label per course version.</summary>
+    [Required, HttpAddress]
+    public string ContentUrl { get; init; } = "http://localhost:8081";
+
+    /// <summary>Where the application listens, when a proxy stands before it.</summary>
+    public ListenSettings App { get; init; } = new();
+
+    /// <summary>Where the content origin listens; may be the same as the application's, then the Host tells them apart.</summary>
+    public ContentSettings Content { get; init; } = new();
+
+    /// <summary>Addresses or networks (CIDR) of proxies whose forwarded headers count, separated by commas.</summary>
+    public string TrustedProxies { get; init; } = "";
+
+    /// <summary>Folder of the SQLite file and of blobs.</summary>
+    [Required]
+    public string DataPath { get; init; } = ".data";
+
+    /// <summary>What minted IRIs of the first tenant start with, for ever; set it before the first start.</summary>
+    [Required, AbsoluteIri]
+    public string TenantIri { get; init; } = "https://lrs.example/t/default";
+
+    public DatabaseSettings Database { get; init; } = new();
+
+    public BlobSettings Blobs { get; init; } = new();
+
+    public BootstrapSettings Bootstrap { get; init; } = new();
+
+    public StatementSettings Statements { get; init; } = new();
+
+    public PackageSettings Packages { get; init; } = new();
+
+    public ReportSettings Reports { get; init; } = new();
+
+    public AutoMapperSettings AutoMapper { get; init; } = new();
+}
+
+/// <summary>Section <c>Lrs:App</c>.</summary>
+internal sealed record ListenSettings
+{
+    /// <summary>An address such as <c>http://0.0.0.0:8080</c>; empty to listen where the public address points.</summary>
+    [HttpAddress]
+    public string Listen { get; init; } = "";
+}
+
+/// <summary>Section <c>Lrs:Content</c>.</summary>
+internal sealed record ContentSettings
+{
+    /// <summary>An address such as <c>http://0.0.0.0:8081</c>; empty to listen where the public address points.</summary>
+    [HttpAddress]
+    public string Listen { get; init; } = "";
+
+    /// <summary>Folder of the modules that are imported at first start; empty for none.</summary>
+    public string SeedFolder { get; init; } = "content";
+}
+
+/// <summary>Section <c>Lrs:Database</c>.</summary>
+internal sealed record DatabaseSettings
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>; the latter reads <c>ConnectionStrings:Lrs</c>.</summary>
+    [RegularExpression("sqlite|postgres", ErrorMessage = "{0} is 'sqlite' or 'postgres'.")]
+    public string Engine { get; init; } = "sqlite";
+}
+
+/// <summary>Section <c>Lrs:Blobs</c>.</summary>
+internal sealed record BlobSettings
+{
+    /// <summary><c>folder</c> (below <c>Lrs:DataPath</c>) or <c>azure</c>; the latter reads <c>ConnectionStrings:Blobs</c>.</summary>
+    [RegularExpression("folder|azure", ErrorMessage = "{0} is 'folder' or 'azure'.")]
+    public string Provider { get; init; } = "folder";
+
+    /// <summary>Container in Azure Blob Storage.</summary>
+    [RegularExpression("[a-z0-9](-?[a-z0-9]){2,62}", ErrorMessage = "{0} is no name of a container.")]
+    public string Container { get; init; } = "lrs";
+}
+
+/// <summary>Section <c>Lrs:Bootstrap</c>: what the first start makes. Later starts do not read it.</summary>
+internal sealed record BootstrapSettings
+{
+    /// <summary>Key of the first credential; generated when empty.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Secret of the first credential; generated when empty.</summary>
+    [RegularExpression(".{20,}", ErrorMessage = "{0} has at least 20 characters.")]
+    public string Secret { get; init; } = "";
+
+    /// <summary>E-mail address of the first administrator.</summary>
+    [Required, EmailAddress]
+    public string AdminEmail { get; init; } = "admin@example.org";
+
+    /// <summary>Password of the first administrator; generated when empty.</summary>
+    [RegularExpression(".{12,}", ErrorMessage = "{0} has at least 12 characters.")]
+    public string AdminPassword { get; init; } = "";
+}
+
+/// <summary>Section <c>Lrs:Statements</c>.</summary>
+internal sealed record StatementSettings
+{
+    /// <summary>Statements in one GET answer when the client does not ask for fewer, and at most.</summary>
+    [Range(1, 1000)]
+    public int PageSize { get; init; } = 100;
+
+    /// <summary>Largest body of a request with statements, in bytes.</summary>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int MaxBody { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Largest document (state, profiles), in bytes.</summary>
+    [Range(1024, 256 * 1024 * 1024)]
+    public int MaxDocument { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Requests that may wait for the writer of one tenant; over it the answer is 503 with Retry-After.</summary>
+    [Range(1, 100_000)]
+    public int QueueLength { get; init; } = 2_000;
+}
+
+/// <summary>Section <c>Lrs:Packages</c>.</summary>
+internal sealed record PackageSettings
+{
+    /// <summary>Largest upload of a course package, in bytes.</summary>
+    [Range(1024, 8L * 1024 * 1024 * 1024)]
+    public long MaxUpload { get; init; } = 2L * 1024 * 1024 * 1024;
+}
+
+/// <summary>Section <c>Lrs:Reports</c>.</summary>
+internal sealed record ReportSettings
+{
+    /// <summary>Rows in one OData answer; more come by <c>@odata.nextLink</c>.</summary>
+    [Range(1, 100_000)]
+    public int PageSize { get; init; } = 5_000;
+}
+
+/// <summary>Section <c>Lrs:AutoMapper</c>.</summary>
+internal sealed record AutoMapperSettings
+{
+    /// <summary>The commercial licence key, where one is held; optional.</summary>
+    public string LicenseKey { get; init; } = "";
+}

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+
+namespace Lrs.Server.Settings;
+
+/// <summary>A setting is unknown or wrong. The message is a sentence for the administrator and names the key.</summary>
+internal sealed class SettingsException(string message) : Exception(message);
+
+/// <summary>Reads <see cref="LrsSettings"/> from the configuration, strictly.</summary>
+internal static class SettingsReader
+{
+    private const string Root = "Lrs";
+
+    /// <summary>The settings.</summary>
+    /// <exception cref="SettingsException">A key is unknown or a value does not fit.</exception>
+    public static LrsSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Root);
+        RefuseUnknown(section, typeof(LrsSettings));
+        try
+        {
+            var settings = section.Get<LrsSettings>() ?? new LrsSettings();
+            Validate(settings, Root);
+            return settings;
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new SettingsException($"{fault.Message} {fault.InnerException?.Message}".Trim());
+        }
+    }
+
+    private static void RefuseUnknown(IConfigurationSection section, Type type)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            var property = type.GetProperties().FirstOrDefault(p => p.CanWrite && p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
+                ?? throw new SettingsException($"{child.Path} is no setting. Known here: {string.Join(", ", type.GetProperties().Where(p => p.CanWrite).Select(p => p.Name))}.");
+            if (IsSection(property.PropertyType))
+            {
+                RefuseUnknown(child, property.PropertyType);
+            }
+            else if (child.GetChildren().Any() && !typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
+            {
+                throw new SettingsException($"{child.Path} is a single value and has nothing below it.");
+            }
+        }
+    }
+
+    private static void Validate(object section, string path)
+    {
+        var faults = new List<ValidationResult>();
+        Validator.TryValidateObject(section, new ValidationContext(section), faults, validateAllProperties: true);
+        if (faults.Count > 0)
+        {
+            throw new SettingsException($"{path}:{faults[0].MemberNames.FirstOrDefault()} is wrong: {faults[0].ErrorMessage}");
+        }
+
+        foreach (var property in section.GetType().GetProperties().Where(p => p.CanWrite && IsSection(p.PropertyType)))
+        {
+            Validate(property.GetValue(section)!, $"{path}:{property.Name}");
+        }
+    }
+
+    private static bool IsSection(Type type) => type.Namespace == typeof(LrsSettings).Namespace;
+}

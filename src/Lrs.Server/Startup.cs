@@ -1,0 +1,99 @@
+using System.Net.Sockets;
+using Lrs.Data;
+using Lrs.Server.Accounts;
+using Lrs.Server.Http;
+using Lrs.Server.Settings;
+using Microsoft.AspNetCore.Connections;
+
+namespace Lrs.Server;
+
+/// <summary>From the command line to a running server; whatever stops it on the way is said in one sentence.</summary>
+internal static partial class Startup
+{
+    /// <summary>Runs the server until it is told to stop.</summary>
+    /// <returns>The exit code: 0 after a clean stop, 1 when the start failed.</returns>
+    public static async Task<int> Run(string[] args, Func<WebApplicationBuilder, WebApplication> compose)
+    {
+        try
+        {
+            await using var server = await Start(args, compose, CancellationToken.None);
+            await server.App.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception fault) when (Sentence(fault) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"Lrs cannot start: {sentence}");
+            return 1;
+        }
+    }
+
+    /// <summary>A server that answers; tests start the same one.</summary>
+    internal static async Task<RunningServer> Start(string[] args, Func<WebApplicationBuilder, WebApplication> compose, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("System", LogLevel.Warning);
+        var settings = SettingsReader.Read(builder.Configuration);
+        builder.AddSettings(settings);
+        builder.AddHttp(settings);
+        var database = await Database.Open(settings.DatabaseOptions(builder.Configuration), cancel);
+        try
+        {
+            builder.Services.AddSingleton(database);
+            var app = compose(builder);
+            var first = await ActivatorUtilities.CreateInstance<Bootstrap>(app.Services).Run(cancel);
+            await app.StartAsync(cancel);
+            Announce(app, first);
+            return new RunningServer(app, database);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static void Announce(WebApplication app, Bootstrap.FirstStart? first)
+    {
+        var origins = app.Services.GetRequiredService<Origins>();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Lrs");
+        if (origins.ShareHost)
+        {
+            LogSharedHost(log, origins.App, origins.Content);
+        }
+
+        // Not through the log: secrets are shown once, to whoever started the server, and kept nowhere.
+        Console.WriteLine($"Lrs is at {origins.App} (pages, /xapi, /odata, /api); courses play at {origins.Content}.");
+        if (first is not null)
+        {
+            Console.WriteLine($"""
+                First start. These are shown only now:
+                  administrator  {first.AdminEmail}  password {first.AdminPassword}
+                  LRS credential key {first.Key}  secret {first.Secret}
+                """);
+        }
+    }
+
+    private static string? Sentence(Exception fault) => fault switch
+    {
+        SettingsException or DatabaseUnavailableException => fault.Message,
+        IOException { InnerException: AddressInUseException } => $"{fault.Message} Another program listens there; stop it, or set Lrs:AppUrl and Lrs:ContentUrl (or Lrs:App:Listen and Lrs:Content:Listen) to other ports.",
+        SocketException => $"The address to listen on cannot be used: {fault.Message}.",
+        _ => null,
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "UNSAFE: Lrs:AppUrl {App} and Lrs:ContentUrl {Content} have one host name, so course content can reach the session cookies of the application. Give them two host names.")]
+    private static partial void LogSharedHost(ILogger log, string app, string content);
+}
+
+/// <summary>A started server with its database.</summary>
+internal sealed class RunningServer(WebApplication app, Database database) : IAsyncDisposable
+{
+    public WebApplication App => app;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}

@@ -1,0 +1,84 @@
+using Lrs.Data;
+using Lrs.Server.Accounts;
+
+namespace Lrs.Server.Statements;
+
+/// <summary>
+/// Keeps every follower behind every tenant's log: at once for what this process commits, within a second for other nodes'.
+/// One runner works on a (tenant, follower) at a time: the cursor's row is locked, and whoever finds it locked goes on.
+/// </summary>
+internal sealed partial class FollowerRunner(Database database, IEnumerable<ILogFollower> followers, LogSignal signal, TenantStore tenants, ILogger<FollowerRunner> log) : BackgroundService
+{
+    private const int Batch = 500;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private static readonly PerDialect Cursor = new(
+        Sqlite: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name",
+        Postgres: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name FOR UPDATE SKIP LOCKED");
+
+    /// <summary>Runs one follower until it has reached the end of the log.</summary>
+    public async Task CatchUp(TenantId tenant, ILogFollower follower, CancellationToken cancel)
+    {
+        while (await Behind(tenant, follower, cancel) && await database.Write(tenant, work => Step(work, follower), cancel))
+        {
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var woken = await signal.Wait(Look, stoppingToken);
+                foreach (var tenant in woken.Count > 0 ? woken : (await tenants.All(stoppingToken)).Select(tenant => tenant.Id))
+                {
+                    foreach (var follower in followers)
+                    {
+                        await CatchUp(tenant, follower, stoppingToken);
+                    }
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                LogFault(fault);
+                await Task.Delay(Look, CancellationToken.None);
+            }
+        }
+    }
+
+    // A look without a write transaction, so that an idle server writes nothing.
+    private Task<bool> Behind(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
+        database.Read(
+            tenant,
+            work => work.Any(
+                "SELECT 1 FROM log_head h WHERE h.tenant = @tenant AND h.seq > COALESCE((SELECT f.seq FROM follower f WHERE f.tenant = @tenant AND f.name = @name), 0)",
+                ("@name", follower.Name)),
+            cancel);
+
+    private static async Task<bool> Step(Work work, ILogFollower follower)
+    {
+        await work.Run("INSERT INTO follower (tenant, name, seq) VALUES (@tenant, @name, 0) ON CONFLICT DO NOTHING", ("@name", follower.Name));
+        if (await work.One(Cursor, row => (long?)row.Long(0), ("@name", follower.Name)) is not { } seq)
+        {
+            return false;
+        }
+
+        var entries = await LogEntries.After(work, seq, Batch);
+        if (entries.Count == 0)
+        {
+            return false;
+        }
+
+        await follower.Follow(work, entries);
+        await work.Run("UPDATE follower SET seq = @seq WHERE tenant = @tenant AND name = @name", ("@seq", entries[^1].Seq), ("@name", follower.Name));
+        return entries.Count == Batch;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A follower of the log failed; it goes on from its cursor in a second.")]
+    private partial void LogFault(Exception fault);
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using Lrs.Data;
+using Lrs.Xapi;
+
+namespace Lrs.Server.Statements;
+
+/// <summary>The rows and keys of a turn on their way to the database: gathered, then written together.</summary>
+internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset now, LastTerm lastTerm, TermStore terms, Dictionary<Term, long> newTerms)
+{
+    private static readonly PerDialect InsertStatement = new(
+        Sqlite: """
+            INSERT INTO statement (tenant, seq, entry, id, stored, happened, actor, verb, activity, registration, authority, refers_to, voids, body)
+            VALUES (@tenant, @seq, 0, @id, @stored, @happened, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
+            """,
+        Postgres: """
+            INSERT INTO statement (tenant, seq, entry, id, stored, happened, actor, verb, activity, registration, authority, refers_to, voids, body)
+            SELECT @tenant, t.seq, 0, t.id, t.stored, t.happened, t.actor, t.verb, t.activity, t.registration, t.authority, t.refers, t.voids, t.body
+            FROM unnest(@seq, @id, @stored, @happened, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
+                AS t(seq, id, stored, happened, actor, verb, activity, registration, authority, refers, voids, body)
+            """);
+
+    private static readonly PerDialect InsertKey = new(
+        Sqlite: "INSERT OR IGNORE INTO statement_key (tenant, key, seq) VALUES (@tenant, @key, @seq)",
+        Postgres: "INSERT INTO statement_key (tenant, key, seq) SELECT @tenant, t.* FROM unnest(@key, @seq) AS t ON CONFLICT DO NOTHING");
+
+    private readonly List<LogRow> waiting = [];
+
+    /// <summary>The position of the newest statement.</summary>
+    public long Seq { get; private set; } = seq;
+
+    /// <summary>The time at which the newest statement was stored.</summary>
+    public DateTimeOffset Stored { get; private set; } = stored;
+
+    /// <summary>The highest number given to a term.</summary>
+    public LastTerm LastTerm => lastTerm;
+
+    /// <summary>Gives a statement its place and time; strictly after the one before.</summary>
+    public void Add(NewStatement one)
+    {
+        Seq++;
+        Stored = now > Stored ? Micros.Cut(now) : Stored.AddTicks(TimeSpan.TicksPerMicrosecond);
+        var body = new ArrayBufferWriter<byte>(one.Statement.Bytes.Length + 256);
+        one.Statement.Finish(one.Id, Stored, one.Authority.Span, one.Version, body);
+        waiting.Add(new LogRow(Seq, Stored, one, body.WrittenSpan.ToArray()));
+    }
+
+    /// <summary>Where the rows stand, to come back to when a savepoint is undone.</summary>
+    public (long Seq, DateTimeOffset Stored) Mark() => (Seq, Stored);
+
+    /// <summary>Forgets what was added since the mark.</summary>
+    public void BackTo((long Seq, DateTimeOffset Stored) mark)
+    {
+        (Seq, Stored) = mark;
+        waiting.RemoveAll(row => row.Seq > mark.Seq);
+    }
+
+    /// <summary>Writes what waits.</summary>
+    public async Task Write(Work work)
+    {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        var rows = waiting.ToArray();
+        waiting.Clear();
+        var single = await terms.Numbers(work, rows.SelectMany(LogTerms.Single).ToHashSet(), lastTerm, newTerms);
+        var pairs = await terms.Numbers(work, work.Dialect is Dialect.Sqlite ? rows.SelectMany(row => LogTerms.Pairs(row.One.Statement.Keys, single)).ToHashSet() : [], lastTerm, newTerms);
+        long? Number(TermKind kind, string? text) => text is null ? null : single[new Term(kind, text)];
+        await work.Many(
+            InsertStatement,
+            rows.Length,
+            ("@seq", rows.Select(row => row.Seq).ToArray()),
+            ("@id", rows.Select(row => row.One.Id).ToArray()),
+            ("@stored", rows.Select(row => row.Stored).ToArray()),
+            ("@happened", rows.Select(row => row.One.Statement.Timestamp ?? row.Stored).ToArray()),
+            ("@actor", rows.Select(row => Number(TermKind.Agent, row.Keys.Actor)).ToArray()),
+            ("@verb", rows.Select(row => Number(TermKind.Verb, row.Keys.Verb)).ToArray()),
+            ("@activity", rows.Select(row => Number(TermKind.Activity, row.Keys.Activity)).ToArray()),
+            ("@registration", rows.Select(row => row.Keys.Registration).ToArray()),
+            ("@authority", rows.Select(row => Number(TermKind.Agent, row.Authority)).ToArray()),
+            ("@refers", rows.Select(row => row.Keys.RefersTo).ToArray()),
+            ("@voids", rows.Select(row => row.Keys.Voids).ToArray()),
+            ("@body", rows.Select(row => row.Body).ToArray()));
+        var keys = rows.SelectMany(row => LogTerms.Keys(row, work.Dialect, single, pairs).Select(key => (Key: key, row.Seq))).Order().ToList();
+        await InsertKeys(work, keys);
+        await new LogReferences(terms, lastTerm, newTerms).Follow(work, rows);
+    }
+
+    /// <summary>Writes keys; those that are there already stay.</summary>
+    public static Task InsertKeys(Work work, IReadOnlyList<(long Key, long Seq)> keys) =>
+        work.Many(InsertKey, keys.Count, ("@key", keys.Select(k => k.Key).ToArray()), ("@seq", keys.Select(k => k.Seq).ToArray()));
+}
+
+/// <summary>One statement with its place in the log and its finished bytes.</summary>
+internal sealed record LogRow(long Seq, DateTimeOffset Stored, NewStatement One, byte[] Body)
+{
+    public StatementKeys Keys => One.Statement.Keys;
+
+    /// <summary>The canonical text of the authority's agent.</summary>
+    public string? Authority { get; } = AuthorityText(One);
+
+    private static string? AuthorityText(NewStatement one) => AuthorityTexts.Of(one.Authority);
+}

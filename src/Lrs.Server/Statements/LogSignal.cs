@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Lrs.Data;
+
+namespace Lrs.Server.Statements;
+
+/// <summary>Wakes the followers of a tenant's log when this process has committed something; other nodes' commits are found by looking.</summary>
+internal sealed class LogSignal : IDisposable
+{
+    private readonly ConcurrentDictionary<TenantId, bool> woken = new();
+    private readonly SemaphoreSlim bell = new(0, 1);
+
+    /// <summary>Says that a tenant's log has grown.</summary>
+    public void Committed(TenantId tenant)
+    {
+        woken[tenant] = true;
+        Ring();
+    }
+
+    /// <summary>Waits until some log has grown, or the time is over; gives the tenants concerned.</summary>
+    public async Task<IReadOnlyList<TenantId>> Wait(TimeSpan most, CancellationToken cancel)
+    {
+        await bell.WaitAsync(most, cancel);
+        var tenants = woken.Keys.ToList();
+        tenants.ForEach(tenant => woken.TryRemove(tenant, out _));
+        return tenants;
+    }
+
+    public void Dispose() => bell.Dispose();
+
+    private void Ring()
+    {
+        try
+        {
+            bell.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It rings already.
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Lrs.Server.Statements;
+
+/// <summary>The log of statements, and the resource that writes and reads it.</summary>
+internal static class StatementsFeature
+{
+    public static void AddStatements(this WebApplicationBuilder builder) => builder.Services
+        .AddSingleton<TermStore>()
+        .AddSingleton<LogSignal>()
+        .AddSingleton<LogWriter>()
+        .AddSingleton<LogReader>()
+        .AddSingleton<Freshness>()
+        .AddSingleton<FollowerRunner>()
+        .AddHostedService(all => all.GetRequiredService<FollowerRunner>());
+}

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using Lrs.Xapi;
+using Xunit;
+
+namespace Lrs.Tests.Xapi;
+
+/// <summary>
+/// The example files of <c>tests/corpus</c>. A file is read as a request of version 2.0.0, with <c>.v1</c> in its name as one of 1.0.3;
+/// a valid file as both, with <c>.v2</c> in its name only as 2.0.0.
+/// </summary>
+internal static class Corpus
+{
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "corpus"));
+
+    public static TheoryData<string> Valid => Files("valid");
+
+    public static TheoryData<string> Invalid => Files("invalid");
+
+    public static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
+
+    public static IEnumerable<XapiVersion> Versions(string file) =>
+        file.Contains(".v1.", StringComparison.Ordinal) ? [XapiVersion.V1]
+        : file.Contains(".v2.", StringComparison.Ordinal) || file.StartsWith("invalid", StringComparison.Ordinal) ? [XapiVersion.V2]
+        : [XapiVersion.V1, XapiVersion.V2];
+
+    private static TheoryData<string> Files(string folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
