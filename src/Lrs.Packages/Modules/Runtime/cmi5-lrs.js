@@ -64,6 +64,9 @@ function makeOutbox(lrs, say) {
       if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
         return false;
       }
+      if (item.mayBeThere) {
+        return true;
+      }
       console.error(`The learning system refused a record: ${answer.status} ${await answer.text()}`);
       trouble = answer.status === 401 || answer.status === 403 ? "lost" : trouble ?? "refused";
       return true;
@@ -103,7 +106,8 @@ function makeOutbox(lrs, say) {
   return {
     // Whether something could not be sent; what is merely on its way arrives without the page.
     failing: () => failing,
-    send: (statement) => add({ statement }),
+    // mayBeThere: said again because it is not known whether it arrived; a refusal then means that it did.
+    send: (statement, mayBeThere = false) => add({ statement, mayBeThere }),
 
     // Only the newest state matters. It goes behind the statements that wait, so that it never says "completed" before they do.
     keep(value) {

@@ -132,18 +132,18 @@ function openSession(course, say, launch, lrs, data, saved) {
       }
     },
 
-    judged(result) {
+    judged(result, again) {
       if (!normal) {
         return;
       }
       if (!kept.completed) {
         kept.completed = true;
-        outbox.send(make.defined("completed", { completion: true, duration: elapsed() }));
+        outbox.send(make.defined("completed", { completion: true, duration: elapsed() }), again);
       }
       if (result.passed && !kept.passed) {
         kept.passed = true;
         kept.failed = null;
-        outbox.send(make.judged("passed", result, elapsed()));
+        outbox.send(make.judged("passed", result, elapsed()), again);
       } else if (!kept.passed) {
         kept.failed = result;
       }
@@ -151,7 +151,7 @@ function openSession(course, say, launch, lrs, data, saved) {
     },
 
     async leave() {
-      last().forEach(outbox.send);
+      last().forEach((statement) => outbox.send(statement));
       await outbox.empty();
       if (data.returnURL) {
         window.location.assign(data.returnURL);

@@ -157,7 +157,7 @@ async function start() {
 
   const result = resultOf(course, state, mastery);
   if (result && record.notYetJudged()) {
-    record.judged(result);
+    record.judged(result, true);
   }
   find('[data-action="exit"]').hidden = !record.recorded;
   const resumed = state.at !== course.screens[0];

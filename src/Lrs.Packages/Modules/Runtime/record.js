@@ -8,7 +8,7 @@
 //   savedText       what save was given last in this registration, or null
 //   save(text, at)  keeps the learner's place
 //   answered(question, answer, right, since, seconds)
-//   judged(result)  the assessment is answered
+//   judged(result, again)  the assessment is answered; again: in an earlier session, and the learning system may know
 //   notYetJudged()  whether no result is known to the learning system
 //   passedBefore()  whether a pass is
 //   unsaved()       whether something could not be saved so far
