@@ -46,6 +46,7 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
         Bound.In within => In(within, exact),
         Bound.Quantified quantified => Quantified(quantified),
         Bound.Count count => $"(SELECT COUNT(*) {Related(count.Row, count.From, count.Navigation, count.Filter is null ? "" : " AND " + Condition(count.Filter))})",
+        Bound.Nested nested => Nested(nested),
         Bound.ReachedFrom reached => Reached(reached),
         _ => throw new InvalidOperationException($"No SQL for {bound.GetType().Name}."),
     };
@@ -131,6 +132,17 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
     // The condition comes as text already written, so that the joins it needs are known.
     private string Related(RowSource.Over row, RowSource from, ODataNavigation navigation, string condition) =>
         $"{From(row)} WHERE {On(from, row, navigation)}{condition}";
+
+    // The rows of a related collection as one JSON value, each with its own order and limit: one round trip, however many parents.
+    private string Nested(Bound.Nested node)
+    {
+        var query = node.Item.Query;
+        var row = (RowSource.Over)query.Row;
+        var values = new ColumnPlan(query).Columns.Select(c => c is Bound.Nested ? dialect.NestedJson(Value(c)) : dialect.JsonValue(Value(c), c.Type!.Kind)).ToList();
+        var filter = query.Filter is null ? "" : " AND " + Condition(query.Filter);
+        var tail = QuerySql.Tail(query, this, dialect);
+        return dialect.JsonRows(values, $"{Related(row, node.From, node.Item.Navigation, filter)}{tail}");
+    }
 
     private string Reached(Bound.ReachedFrom node)
     {

@@ -132,7 +132,22 @@ internal sealed partial class Lexer(string text, string place)
         }
 
         at++;
-        return new Token(TokenKind.String, value.ToString(), start);
+
+        // Escapes can spell what no database takes as text.
+        return IsText(value.ToString()) ? new Token(TokenKind.String, value.ToString(), start) : throw Fault(start, "This is no Unicode text.");
+    }
+
+    private static bool IsText(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '\0' || (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private char Escaped()
