@@ -32,6 +32,11 @@ internal sealed partial class Binder
             return new Bound.Constant(null, signature.Result);
         }
 
+        if (name is "round" or "floor" or "ceiling" && IsNaN(bound[0]))
+        {
+            return bound[0];
+        }
+
         return name switch
         {
             "now" => new Bound.Constant(context.Now, PropertyType.DateTimeOffset),
@@ -153,6 +158,11 @@ internal sealed partial class Binder
         if (right is Bound.Constant { Value: string text } && left.Type!.Kind is EdmKind.DateTimeOffset or EdmKind.Date or EdmKind.Duration)
         {
             right = Literals.Parse(text, EdmKind.Duration) ?? right;
+        }
+
+        if (IsNaN(left) || IsNaN(right))
+        {
+            return IsNaN(left) ? left : right;
         }
 
         var result = Result(syntax.Operator, left.Type!, right.Type!)

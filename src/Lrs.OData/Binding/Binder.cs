@@ -110,7 +110,7 @@ internal sealed partial class Binder
         };
     }
 
-    private Bound.Comparison Compare(BinarySyntax syntax, RowSource row)
+    private Bound Compare(BinarySyntax syntax, RowSource row)
     {
         if (syntax.Operator is "eq" or "ne" && NavigationAndNull(syntax, row) is { } check)
         {
@@ -118,8 +118,14 @@ internal sealed partial class Binder
         }
 
         var (left, right) = Alike(syntax, Bind(syntax.Left, row), Bind(syntax.Right, row));
-        return new Bound.Comparison(syntax.Operator, left, right);
+
+        // Nothing is equal to NaN, less or greater. Decided here, since SQLite has no NaN and PostgreSQL sorts it.
+        return IsNaN(left) || IsNaN(right)
+            ? new Bound.Constant(syntax.Operator is "ne", PropertyType.Boolean)
+            : new Bound.Comparison(syntax.Operator, left, right);
     }
+
+    private static bool IsNaN(Bound bound) => bound is Bound.Constant { Value: double.NaN };
 
     // A navigation property may be compared with null only (4.01 part 2, 5.1.1.1.1).
     private Bound.Comparison? NavigationAndNull(BinarySyntax syntax, RowSource row)
@@ -179,7 +185,7 @@ internal sealed partial class Binder
         }
 
         var constants = items.Items.Select(item => Item(syntax, operand, item, row)).ToList();
-        return new Bound.In(operand, [.. constants.Where(c => c.Value is not null)], constants.Any(c => c.Value is null));
+        return new Bound.In(operand, [.. constants.Where(c => c.Value is not null && !IsNaN(c))], constants.Any(c => c.Value is null));
     }
 
     private Bound.Constant Item(BinarySyntax syntax, Bound operand, Syntax item, RowSource row) =>

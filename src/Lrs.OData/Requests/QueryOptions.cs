@@ -123,8 +123,8 @@ internal sealed class QueryOptions
         }
     }
 
-    /// <summary>The text without its percent-encoding. A character 0 is refused: PostgreSQL has none in texts.</summary>
-    internal static string Decode(string text) => Uri.UnescapeDataString(text) is var decoded && decoded.Contains('\0', StringComparison.Ordinal)
-        ? throw RefusedException.Bad("syntax", "The URL contains the character %00.", null)
-        : decoded;
+    /// <summary>The text without its percent-encoding.</summary>
+    internal static string Decode(string text) => Uri.UnescapeDataString(text) is var decoded && Lexer.IsText(decoded)
+        ? decoded
+        : throw RefusedException.Bad("syntax", "The URL contains %00 or what is no Unicode text.", null);
 }

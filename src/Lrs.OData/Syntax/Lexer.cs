@@ -137,7 +137,8 @@ internal sealed partial class Lexer(string text, string place)
         return IsText(value.ToString()) ? new Token(TokenKind.String, value.ToString(), start) : throw Fault(start, "This is no Unicode text.");
     }
 
-    private static bool IsText(string text)
+    /// <summary>Is it Unicode that every database takes as text: no half surrogate pair, and no character 0, which PostgreSQL lacks?</summary>
+    internal static bool IsText(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
