@@ -8,7 +8,8 @@ internal sealed class PostgresDialect : SqlDialect
 {
     internal override object Stored(object value) => value switch
     {
-        DateTimeOffset time => time.ToUniversalTime(),
+        // Whole microseconds: the driver takes the last tick of all for infinity.
+        DateTimeOffset time => new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
         TimeSpan span => Micros(span),
         TimeOnly time => Micros(time),
         _ => value,

@@ -65,13 +65,7 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
         var (left, right) = (node.Left, node.Right);
         if (left.IsNull || right.IsNull)
         {
-            var other = left.IsNull ? right : left;
-            return node.Operator switch
-            {
-                "eq" => other.IsNull ? "TRUE" : $"({Value(other)} IS NULL)",
-                "ne" => other.IsNull ? "FALSE" : $"({Value(other)} IS NOT NULL)",
-                _ => "FALSE",
-            };
+            return $"({Value(left.IsNull ? right : left)} {(node.Operator is "eq" ? "IS NULL" : "IS NOT NULL")})";
         }
 
         var (l, r) = (Value(left), Value(right));
@@ -112,9 +106,9 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
 
     private string In(Bound.In node, bool exact)
     {
-        if (node.Operand.IsNull || node.Items.Count == 0)
+        if (node.Items.Count == 0)
         {
-            return !node.WithNull ? "FALSE" : node.Operand.IsNull ? "TRUE" : $"({Value(node.Operand)} IS NULL)";
+            return node.WithNull ? $"({Value(node.Operand)} IS NULL)" : "FALSE";
         }
 
         var operand = Value(node.Operand);
