@@ -133,7 +133,7 @@ internal sealed partial class Binder
     // Only equality knows null; it is neither less nor greater than anything (4.01 part 2, 5.1.1.1).
     private static Bound WithNull(string op, Bound left, Bound right) =>
         op is not ("eq" or "ne") ? new Bound.Constant(false, PropertyType.Boolean)
-        : left.IsNull && right.IsNull ? new Bound.Constant(op is "eq", PropertyType.Boolean)
+        : left is Bound.Constant && right is Bound.Constant ? new Bound.Constant((op is "eq") == (left.IsNull && right.IsNull), PropertyType.Boolean)
         : new Bound.Comparison(op, left, right);
 
     private static bool IsNaN(Bound bound) => bound is Bound.Constant { Value: double.NaN };

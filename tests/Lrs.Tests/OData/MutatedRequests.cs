@@ -30,60 +30,59 @@ public sealed class MutatedRequests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Are_answered_or_refused_and_never_break_anything(int seed)
+    public void Are_answered_alike_or_refused_and_never_break_anything(int seed)
     {
         var random = new Random(seed);
+        var databases = SampleDatabase.Every().ToList();
         var answered = 0;
-        foreach (var database in SampleDatabase.Every())
+        for (var i = 0; i < 2000; i++)
         {
-            using (database)
+            var url = Seeds[random.Next(Seeds.Length)];
+            for (var n = random.Next(1, 4); n > 0; n--)
             {
-                for (var i = 0; i < 1000; i++)
-                {
-                    var url = Seeds[random.Next(Seeds.Length)];
-                    for (var n = random.Next(1, 4); n > 0; n--)
-                    {
-                        url = Mutate(url, random);
-                    }
-
-                    answered += Ask(database, url) ? 1 : 0;
-                }
+                url = Mutate(url, random);
             }
+
+            var answers = databases.Select(d => Ask(d, url)).OfType<string>().ToList();
+            Assert.True(answers.Distinct().Count() <= 1, $"{url}\n{string.Join('\n', answers)}");
+            answered += answers.Count > 0 ? 1 : 0;
         }
 
+        databases.ForEach(d => d.Dispose());
         Assert.True(answered > 300, $"Only {answered} mutations were still requests.");
     }
 
-    private static bool Ask(SampleDatabase database, string url)
+    /// <summary>The answer; null when the request is refused or its values are out of range.</summary>
+    private static string? Ask(SampleDatabase database, string url)
     {
-        var outcome = Sample.Parse(url, Sample.Context with { CanMatchPatterns = database.Dialect == SqlDialect.Postgres });
+        var outcome = Sample.Parse(url);
         if (outcome is ODataOutcome.Refused refused)
         {
             Assert.Contains(refused.Status, new[] { 400, 404, 501 });
-            return false;
+            return null;
         }
 
         try
         {
             if (outcome is ODataOutcome.Count count)
             {
-                database.Read(count.Ask.CountSql(database.Dialect), row => row.GetInt64(0) >= 0);
+                var text = "";
+                database.Read(count.Ask.CountSql(database.Dialect), row => { text = row.GetInt64(0).ToString(); return false; });
+                return text;
             }
-            else if (outcome is not (ODataOutcome.Metadata or ODataOutcome.ServiceDocument))
-            {
-                Payloads.Of(database, url);
-            }
+
+            return outcome is ODataOutcome.Metadata or ODataOutcome.ServiceDocument ? null : Payloads.Of(database, url);
         }
         catch (DbException fault) when (fault.SqlState?.StartsWith("22") == true)
         {
             // A value out of range, which only the rows can show; PostgreSQL says so.
+            return null;
         }
         catch (Exception fault)
         {
             Assert.Fail($"{url}\n{fault}");
+            throw;
         }
-
-        return true;
     }
 
     /// <summary>Words that may stand for each other, so that many mutations stay requests.</summary>
@@ -93,7 +92,7 @@ public sealed class MutatedRequests
         [" add ", " sub ", " mul ", " div ", " divby ", " mod "],
         [" and ", " or "],
         ["Id ", "Score ", "TestId ", "Percent ", "-Id ", "0 ", "1e308 ", "9223372036854775807 ", "null ", "round(Score) ", "NaN ", "-INF ", "Test/Weight "],
-        [" 1", " 0", " 0.5", " -1", " null", " 9223372036854775807", " 1e-300", " INF", " NaN", " Id", " Score", " 79228162514264337593543950335"],
+        [" 1", " 0", " 0.5", " -1", " null", " 9223372036854775807", " 1e-300", " INF", " NaN", " Id", " Score"],
         ["Given ", "now() ", "2026-01-01T00:00:00Z ", "0001-01-01 ", "9999-12-31T23:59:59.9999999Z ", "null ", "mindatetime() ", "(Given add Took) "],
         ["Took ", "duration'P1D' ", "'PT0.000001S' ", "duration'-P9999999D' ", "null ", "(now() sub Given) ", "(Took mul 3) "],
         ["'Ann'", "''", "'%25_\\'", "Name", "null", "'''--'", "\"\\u00e9\"", "tolower('Ä')", "'😀'"],
