@@ -14,7 +14,8 @@ internal sealed partial class Binder
 
         if (Functions.Find(call.Name) is not { } function)
         {
-            throw call.Name.ToLowerInvariant() is "isof" or "case" or "hassubset" or "hassubsequence" || call.Name.StartsWith("geo.", StringComparison.OrdinalIgnoreCase)
+            throw call.Name.ToLowerInvariant() is "isof" or "case" or "hassubset" or "hassubsequence"
+                || call.Name.StartsWith("geo.", StringComparison.OrdinalIgnoreCase)
                 ? Unsupported(at, $"the function {call.Name} is not supported")
                 : Bad("function.unknown", at, $"there is no function {call.Name}.");
         }
@@ -43,7 +44,7 @@ internal sealed partial class Binder
             "mindatetime" => new Bound.Constant(DateTimeOffset.MinValue, PropertyType.DateTimeOffset),
             "maxdatetime" => new Bound.Constant(DateTimeOffset.MaxValue, PropertyType.DateTimeOffset),
             "matchesPattern" => Pattern(bound, at),
-            "round" or "floor" or "ceiling" => new Bound.Call(name, bound, bound[0].Type!.Kind is EdmKind.Double ? PropertyType.Double : PropertyType.AnyDecimal, bound[0].Nullable),
+            "round" or "floor" or "ceiling" => new Bound.Call(name, bound, Rounded(bound[0].Type!), bound[0].Nullable),
             _ => new Bound.Call(name, bound, signature.Result, bound.Any(b => b.Nullable)),
         };
     }
@@ -130,6 +131,8 @@ internal sealed partial class Binder
     private static Bound.Constant CastConstant(Bound.Constant constant, EdmKind kind) =>
         constant.Value is null ? new(null, TypeOf(kind))
         : Literals.Parse(Literals.Text(constant.Value), kind) is { } parsed ? parsed with { Type = TypeOf(kind) } : new(null, TypeOf(kind));
+
+    private static PropertyType Rounded(PropertyType type) => type.Kind is EdmKind.Double ? PropertyType.Double : PropertyType.AnyDecimal;
 
     private static PropertyType TypeOf(EdmKind kind) => kind switch
     {

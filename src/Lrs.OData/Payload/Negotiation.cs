@@ -28,7 +28,8 @@ public static class Negotiation
     /// <summary>Can this service answer a client that understands versions up to this one (4.01 part 1, 8.2.7)? A missing header says nothing.</summary>
     /// <param name="maxVersion">The header <c>OData-MaxVersion</c>.</param>
     public static bool Understands(string? maxVersion) =>
-        string.IsNullOrWhiteSpace(maxVersion) || (decimal.TryParse(maxVersion, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version) && version >= 4.0m);
+        string.IsNullOrWhiteSpace(maxVersion)
+        || (decimal.TryParse(maxVersion, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version) && version >= 4.0m);
 
     /// <summary>The preference <c>maxpagesize</c>, with or without its prefix (4.01 part 1, 8.2.8.6), or null.</summary>
     /// <param name="prefer">The header <c>Prefer</c>.</param>

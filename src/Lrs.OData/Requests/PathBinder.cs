@@ -109,5 +109,6 @@ internal sealed class PathBinder
 
     private static RefusedException NotFound(string segment, string message) => new(404, "resource.unknown", message, segment);
 
-    private static RefusedException NotSupported(string segment) => RefusedException.Unsupported($"The path segment '{segment}' is not supported here.", segment);
+    private static RefusedException NotSupported(string segment) =>
+        RefusedException.Unsupported($"The path segment '{segment}' is not supported here.", segment);
 }

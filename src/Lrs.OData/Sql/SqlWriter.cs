@@ -45,7 +45,7 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
         Bound.Call call => NeverNull(dialect.Call(this, call), exact && call.Nullable && call.Result.Kind is EdmKind.Boolean),
         Bound.In within => In(within, exact),
         Bound.Quantified quantified => Quantified(quantified),
-        Bound.Count count => $"(SELECT COUNT(*) {Related(count.Row, count.From, count.Navigation, count.Filter is null ? "" : " AND " + Condition(count.Filter))})",
+        Bound.Count count => $"(SELECT COUNT(*) {Related(count.Row, count.From, count.Navigation, AndAlso(count.Filter))})",
         Bound.Nested nested => Nested(nested),
         Bound.ReachedFrom reached => Reached(reached),
         _ => throw new InvalidOperationException($"No SQL for {bound.GetType().Name}."),
@@ -132,11 +132,15 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
     {
         var query = node.Item.Query;
         var row = (RowSource.Over)query.Row;
-        var values = new ColumnPlan(query).Columns.Select(c => c is Bound.Nested ? dialect.NestedJson(Value(c)) : dialect.JsonValue(Value(c), c.Type!.Kind)).ToList();
-        var filter = query.Filter is null ? "" : " AND " + Condition(query.Filter);
+        var values = new ColumnPlan(query).Columns
+            .Select(c => c is Bound.Nested ? dialect.NestedJson(Value(c)) : dialect.JsonValue(Value(c), c.Type!.Kind))
+            .ToList();
+        var filter = AndAlso(query.Filter);
         var tail = QuerySql.Tail(query, this, dialect);
         return dialect.JsonRows(values, $"{Related(row, node.From, node.Item.Navigation, filter)}{tail}");
     }
+
+    private string AndAlso(Bound? filter) => filter is null ? "" : " AND " + Condition(filter);
 
     private string Reached(Bound.ReachedFrom node)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -162,7 +163,7 @@ internal sealed partial class Lexer(string text, string place)
             case 'b': return '\b';
             case 'f': return '\f';
             case '"' or '\\' or '/': return text[at];
-            case 'u' when at + 4 < text.Length && ushort.TryParse(text.AsSpan(at + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var unit):
+            case 'u' when at + 4 < text.Length && ushort.TryParse(text.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, null, out var unit):
                 at += 4;
                 return (char)unit;
             default: throw Fault(at - 1, "This is no JSON escape.");
