@@ -1,26 +1,31 @@
-using Lrs.Server;
 using Lrs.Server.About;
 using Lrs.Server.Accounts;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Statements;
 
-return await Startup.Run(args, Compose);
+namespace Lrs.Server;
 
-// One line per feature: what it needs, then what it answers.
-static WebApplication Compose(WebApplicationBuilder builder)
+/// <summary>The server: one line per feature, what it needs and then what it answers.</summary>
+internal static class Program
 {
-    builder.AddAccounts();
-    builder.AddStatements();
-    builder.AddDocuments();
+    public static Task<int> Main(string[] args) => Startup.Run(args, Compose);
 
-    var app = builder.Build();
-    app.UseHttp();
-    app.UseAccounts();
+    /// <summary>Puts the features together.</summary>
+    internal static WebApplication Compose(WebApplicationBuilder builder)
+    {
+        builder.AddAccounts();
+        builder.AddStatements();
+        builder.AddDocuments();
 
-    app.MapHealth();
-    app.MapAbout();
-    app.MapStatements();
-    app.MapDocuments();
-    return app;
+        var app = builder.Build();
+        app.UseHttp();
+        app.UseAccounts();
+
+        app.MapHealth();
+        app.MapAbout();
+        app.MapStatements();
+        app.MapDocuments();
+        return app;
+    }
 }

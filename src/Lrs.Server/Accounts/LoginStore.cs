@@ -17,7 +17,7 @@ internal sealed class LoginStore(Database database, TimeProvider clock)
     private static readonly PasswordHasher<object> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 310_000 }));
 
     // Checked when the address is unknown, so that an answer's time does not tell which addresses exist.
-    private static readonly string Nobody = Hasher.HashPassword(Hasher, "nobody");
+    private static readonly Lazy<string> Nobody = new(() => Hasher.HashPassword(Hasher, "nobody"));
 
     /// <summary>The person with this address and password; null when they do not belong together or the login is locked.</summary>
     public async Task<Login?> Check(string email, string password, CancellationToken cancel)
@@ -28,7 +28,7 @@ internal sealed class LoginStore(Database database, TimeProvider clock)
                 row => (Login: Read(row), Hash: row.Text(5), Failures: row.Int(6), Locked: row.TimeOrNull(7)),
                 ("@email", email.Trim().ToLowerInvariant())),
             cancel);
-        var right = Hasher.VerifyHashedPassword(Hasher, found.Hash ?? Nobody, password) is not PasswordVerificationResult.Failed;
+        var right = Hasher.VerifyHashedPassword(Hasher, found.Hash ?? Nobody.Value, password) is not PasswordVerificationResult.Failed;
         if (found.Login is null || found.Locked > clock.GetUtcNow())
         {
             return null;
