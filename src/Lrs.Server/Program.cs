@@ -1,7 +1,9 @@
 using Lrs.Server.About;
 using Lrs.Server.Accounts;
+using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
+using Lrs.Server.Mapping;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -17,6 +19,8 @@ internal static class Program
         builder.AddAccounts();
         builder.AddStatements();
         builder.AddDocuments();
+        builder.AddMapping();
+        builder.AddCourses();
 
         var app = builder.Build();
         app.UseHttp();
@@ -26,6 +30,7 @@ internal static class Program
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
+        app.MapCourses();
         return app;
     }
 }

@@ -64,4 +64,8 @@ internal sealed class CourseStore(Database database, TimeProvider clock)
             tenant,
             work => work.Run("UPDATE course SET deleted = @now WHERE tenant = @tenant AND id = @course AND deleted IS NULL", ("@course", course), ("@now", clock.GetUtcNow())),
             cancel) > 0;
+
+    /// <summary>Was the course deleted that came from this module and format?</summary>
+    public Task<bool> IsDeletedSeed(TenantId tenant, string seed, CancellationToken cancel) =>
+        database.Read(tenant, work => work.Any("SELECT 1 FROM course WHERE tenant = @tenant AND seed = @seed AND deleted IS NOT NULL", ("@seed", seed)), cancel);
 }
