@@ -4,6 +4,7 @@ using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
+using Lrs.Server.Player;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -21,6 +22,7 @@ internal static class Program
         builder.AddDocuments();
         builder.AddMapping();
         builder.AddCourses();
+        builder.AddPlayer();
 
         var app = builder.Build();
         app.UseHttp();
@@ -31,6 +33,7 @@ internal static class Program
         app.MapStatements();
         app.MapDocuments();
         app.MapCourses();
+        app.MapPlayerFeature();
         return app;
     }
 }

@@ -45,6 +45,10 @@ internal sealed class LaunchTokens(Database database, TenantStore tenants, TimeP
     public static Task Move(Work work, string secret, Guid session) =>
         work.Run("UPDATE launch_token SET session = @session WHERE hash = @hash AND tenant = @tenant", ("@hash", Hash(secret)), ("@session", session));
 
+    /// <summary>Closes the player of a session: its address opens nothing any more.</summary>
+    public static Task Close(Work work, Guid session) =>
+        work.Run("DELETE FROM launch_token WHERE tenant = @tenant AND session = @session AND purpose = 'player'", ("@session", session));
+
     /// <summary>What a secret stands for; null when it is unknown or has run out.</summary>
     public async Task<LaunchKey?> Find(string secret, TokenPurpose purpose, CancellationToken cancel)
     {

@@ -120,7 +120,7 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
         return (registration, units, said);
     }
 
-    private static Unit? UnitOf(LaunchPlan plan, IReadOnlyList<RegistrationUnit> progress)
+    private static Unit? UnitOf(LaunchPlan plan, List<RegistrationUnit> progress)
     {
         var units = plan.Version.Units;
         if (plan.Order.Unit is { } wanted)

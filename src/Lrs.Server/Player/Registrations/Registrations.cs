@@ -26,7 +26,7 @@ internal sealed class Registrations(LogWriter log, Database database, CourseVers
     public Task<RegistrationOutcome> Waive(Tenant tenant, Guid id, string unit, string reason, CancellationToken cancel) =>
         Change(tenant, id, (work, view, now) => Waive(work, view, unit, reason, now), cancel);
 
-    /// <summary>Ends the sessions of a registration that are open.</summary>
+    /// <summary>Ends the sessions of a registration that are open, and closes their players.</summary>
     public Task<RegistrationOutcome> Abandon(Tenant tenant, Guid id, CancellationToken cancel) => Change(tenant, id, Abandon, cancel);
 
     private static async Task<(RegistrationOutcome, IReadOnlyList<NewStatement>)> Waive(Work work, SessionView view, string wanted, string reason, DateTimeOffset now)
@@ -60,6 +60,7 @@ internal sealed class Registrations(LogWriter log, Database database, CourseVers
         foreach (var session in open)
         {
             var one = view with { Session = session };
+            await LaunchTokens.Close(work, session.Id);
             said.AddRange(view.Kind is PackageKind.Cmi5 ? [await LaunchWriter.Abandon(work, one, now)] : await ScormStarts.Abandon(work, one, now));
         }
 

@@ -11,8 +11,8 @@ namespace Lrs.Server.Player;
 internal sealed class ScormStep(SessionView view, ScormState? state, ScormCommit commit, DateTimeOffset now)
 {
     private readonly List<NewStatement> statements = [];
-    private SessionView after = view;
-    private ScormState? next = state;
+    private SessionView? after;
+    private ScormState? next;
 
     public IReadOnlyList<NewStatement> Statements => statements;
 
@@ -31,9 +31,9 @@ internal sealed class ScormStep(SessionView view, ScormState? state, ScormCommit
             State = session.State is SessionState.Abandoned ? SessionState.Abandoned : ends ? SessionState.Terminated : SessionState.Initialized,
             Ended = session.Ended ?? (ends ? now : null),
         };
-        after = (after with { Session = session }).With(Progress(told, longer));
-        var rolled = state is null ? view.Registration : ScormRollup.Of(view.Registration, after.Progress, now);
-        after = after with { Registration = rolled };
+        var reached = (view with { Session = session }).With(Progress(told, longer));
+        var rolled = state is null ? view.Registration : ScormRollup.Of(view.Registration, reached.Progress, now);
+        after = reached with { Registration = rolled };
         next = state is null ? null : state with
         {
             Cmi = cmi,
@@ -69,7 +69,7 @@ internal sealed class ScormStep(SessionView view, ScormState? state, ScormCommit
     // :: 7 write
     public async Task Write(Work work)
     {
-        await SessionRows.Update(work, after.Session);
+        await SessionRows.Update(work, after!.Session);
         if (next is not null)
         {
             await ScormStateRows.Put(work, next);
