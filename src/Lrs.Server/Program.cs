@@ -4,6 +4,7 @@ using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
+using Lrs.Server.Player;
 using Lrs.Server.Reports;
 using Lrs.Server.Statements;
 
@@ -23,6 +24,7 @@ internal static class Program
         builder.AddReports();
         builder.AddMapping();
         builder.AddCourses();
+        builder.AddPlayer();
 
         var app = builder.Build();
         app.UseHttp();
@@ -35,6 +37,7 @@ internal static class Program
         app.MapDocuments();
         app.MapReports();
         app.MapCourses();
+        app.MapPlayerFeature();
         return app;
     }
 }
