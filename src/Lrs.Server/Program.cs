@@ -2,6 +2,7 @@ using Lrs.Server.About;
 using Lrs.Server.Accounts;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
+using Lrs.Server.Pages;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -17,15 +18,18 @@ internal static class Program
         builder.AddAccounts();
         builder.AddStatements();
         builder.AddDocuments();
+        builder.AddPages();
 
         var app = builder.Build();
         app.UseHttp();
+        app.UsePages();
         app.UseAccounts();
 
         app.MapHealth();
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
+        app.MapPages();
         return app;
     }
 }
