@@ -1,7 +1,9 @@
 using Lrs.Server.About;
 using Lrs.Server.Accounts;
+using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
+using Lrs.Server.Mapping;
 using Lrs.Server.Pages;
 using Lrs.Server.Statements;
 
@@ -18,6 +20,8 @@ internal static class Program
         builder.AddAccounts();
         builder.AddStatements();
         builder.AddDocuments();
+        builder.AddMapping();
+        builder.AddCourses();
         builder.AddPages();
 
         var app = builder.Build();
@@ -29,6 +33,7 @@ internal static class Program
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
+        app.MapCourses();
         app.MapPages();
         return app;
     }

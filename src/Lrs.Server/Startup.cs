@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Lrs.Data;
+using Lrs.Data.Blobs;
 using Lrs.Server.Accounts;
 using Lrs.Server.Http;
 using Lrs.Server.Settings;
@@ -38,7 +39,7 @@ internal static partial class Startup
         var database = await Database.Open(settings.DatabaseOptions(builder.Configuration), cancel);
         try
         {
-            builder.Services.AddSingleton(database);
+            builder.Services.AddSingleton(database).AddSingleton(await BlobStore.Open(settings.BlobOptions(builder.Configuration), cancel));
             var app = compose(builder);
             var first = await ActivatorUtilities.CreateInstance<Bootstrap>(app.Services).Run(cancel);
             await app.StartAsync(cancel);
@@ -75,7 +76,7 @@ internal static partial class Startup
 
     private static string? Sentence(Exception fault) => fault switch
     {
-        SettingsException or DatabaseUnavailableException => fault.Message,
+        SettingsException or DatabaseUnavailableException or BlobsUnavailableException => fault.Message,
         IOException { InnerException: AddressInUseException } => $"{fault.Message} Another program listens there; stop it, or set Lrs:AppUrl and Lrs:ContentUrl (or Lrs:App:Listen and Lrs:Content:Listen) to other ports.",
         SocketException => $"The address to listen on cannot be used: {fault.Message}.",
         _ => null,

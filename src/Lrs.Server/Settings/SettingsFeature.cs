@@ -1,4 +1,5 @@
 using Lrs.Data;
+using Lrs.Data.Blobs;
 
 namespace Lrs.Server.Settings;
 
@@ -19,4 +20,11 @@ internal static class SettingsFeature
         settings.Database.Engine is "postgres" ? Dialect.Postgres : Dialect.Sqlite,
         configuration.GetConnectionString("Lrs"),
         Paths.Resolve(settings.DataPath));
+
+    /// <summary>Where blobs lie.</summary>
+    public static BlobOptions BlobOptions(this LrsSettings settings, IConfiguration configuration) => new(
+        settings.Blobs.Provider is "azure" ? BlobProvider.Azure : BlobProvider.Folder,
+        Path.Combine(Paths.Resolve(settings.DataPath), "blobs"),
+        configuration.GetConnectionString("Blobs"),
+        settings.Blobs.Container);
 }

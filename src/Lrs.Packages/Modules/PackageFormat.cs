@@ -1,0 +1,11 @@
+namespace Lrs.Packages.Modules;
+
+/// <summary>The kinds of package a module can be built into.</summary>
+public enum PackageFormat
+{
+    /// <summary>SCORM 1.2: one SCO, mastery score in the manifest.</summary>
+    Scorm12,
+
+    /// <summary>cmi5: one assignable unit, moveOn CompletedAndPassed.</summary>
+    Cmi5,
+}

@@ -1,0 +1,38 @@
+// What the course needs of a learning system. An adapter's connect(course, say) resolves to an object of this shape; the one
+// here stands for "no learning system". say(kind) tells the learner: opening, saving, saved, unsaved, lost or none.
+//
+//   recorded        whether anything is kept
+//   notice          key of a text to show once, or null
+//   mastery         the learning system's passing score as 0..1, or null
+//   savedText       what save was given last in this registration, or null
+//   save(text, at)  keeps the learner's place
+//   answered(question, answer, right, since, seconds)
+//   judged(result)  the assessment is answered
+//   notYetJudged()  whether no result is known to the learning system
+//   passedBefore()  whether a pass is
+//   unsaved()       whether something is still on its way
+//   leave(finished) ends the session; resolves to true when another page takes over
+//   leaveNow(finished)  the same while the page is being thrown away
+function unrecorded(notice) {
+  return {
+    recorded: false,
+    notice,
+    mastery: null,
+    savedText: null,
+    save() {},
+    answered() {},
+    judged() {},
+    notYetJudged: () => false,
+    passedBefore: () => false,
+    unsaved: () => false,
+    leave: async () => false,
+    leaveNow() {},
+  };
+}
+
+// A window that was opened for the course alone is closed with it; a learning system's own window is not ours to close.
+function closeOwnWindow() {
+  if (window.opener && window === window.top) {
+    window.close();
+  }
+}

@@ -1,0 +1,85 @@
+using AutoMapper;
+using Lrs.Packages;
+using Lrs.Server.Accounts;
+using Lrs.Server.Http;
+using Lrs.Server.Settings;
+
+namespace Lrs.Server.Courses;
+
+/// <summary>
+/// <c>POST /api/packages</c>: an upload becomes a course, or a new version of one. It is imported while the request waits, with or without
+/// <c>?wait=true</c>. Of several courses in one package, <c>?kind=</c> and <c>?organization=</c> pick one.
+/// </summary>
+internal static class PackageEndpoints
+{
+    public static void MapPackages(this IEndpointRouteBuilder app) =>
+        app.MapPost("/api/packages", Post).NeedsAuthor().AddEndpointFilter<BlobFailures>();
+
+    private static async Task<IResult> Post(
+        HttpContext context, Caller caller, CourseImport import, PackageSettings settings, IMapper mapper, CancellationToken cancel, string? kind = null, string? organization = null)
+    {
+        PackageKind? picked = null;
+        if (kind is not null)
+        {
+            if (!PackageKinds.TryParse(kind, out var parsed))
+            {
+                return Problem.Of(400, "parameter", $"'{kind}' is no kind of package; scorm12, scorm2004, cmi5 and xapi are.");
+            }
+
+            picked = parsed;
+        }
+
+        if (!Upload.Allow(context, settings.MaxUpload))
+        {
+            return TooLarge(settings.MaxUpload);
+        }
+
+        try
+        {
+            var (content, refused) = await Upload.Find(context.Request, cancel);
+            return refused ?? Answer(await import.Import(caller.Tenant, content!, seed: null, new PackageChoice { Kind = picked, Organization = organization }, cancel), mapper);
+        }
+        catch (UploadBrokenException broken)
+        {
+            return Problem.Of(400, "upload", broken.Message);
+        }
+        catch (BadHttpRequestException long_) when (long_.StatusCode == 413)
+        {
+            return TooLarge(settings.MaxUpload);
+        }
+    }
+
+    private static IResult Answer(ImportOutcome outcome, IMapper mapper) => outcome switch
+    {
+        ImportOutcome.Imported imported => TypedResults.Created($"/api/courses/{imported.Course.Course.Id}", mapper.Map<CourseShape>(imported.Course)),
+        ImportOutcome.Refused refused => new PackageProblem(refused.Faults),
+        ImportOutcome.TooLarge large => TooLarge(large.Limit),
+        _ => throw new InvalidOperationException("An outcome that an upload cannot have."),
+    };
+
+    private static IResult TooLarge(long limit) => Problem.Of(413, "too-large", $"The package is longer than {limit:N0} bytes, the most that is taken here (Lrs:Packages:MaxUpload).");
+
+    /// <summary>400 with everything that is wrong with the package.</summary>
+    private sealed class PackageProblem(IReadOnlyList<PackageFault> faults) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Problem.Write(
+            httpContext,
+            400,
+            "package",
+            faults.Count == 1 ? faults[0].Message : $"{faults.Count} things are wrong with the package; see faults.",
+            json =>
+            {
+                json.WriteStartArray("faults");
+                foreach (var fault in faults)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("rule", fault.Rule);
+                    json.WriteString("where", fault.Where);
+                    json.WriteString("message", fault.Message);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+    }
+}
