@@ -5,6 +5,7 @@ using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
 using Lrs.Server.Pages;
+using Lrs.Server.Reports;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -23,6 +24,7 @@ internal static class Program
         builder.AddMapping();
         builder.AddCourses();
         builder.AddPages();
+        builder.AddReports();
 
         var app = builder.Build();
         app.UseHttp();
@@ -35,6 +37,7 @@ internal static class Program
         app.MapDocuments();
         app.MapCourses();
         app.MapPages();
+        app.MapReports();
         return app;
     }
 }

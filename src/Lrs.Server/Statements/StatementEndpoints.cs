@@ -100,11 +100,11 @@ internal static class StatementEndpoints
 
         var mine = caller.May(Scopes.ReadStatements) ? null : AuthorityTexts.Of(caller.Authority);
         return (ask.StatementId ?? ask.VoidedStatementId) is { } id
-            ? await One(context, await reader.One(caller.TenantId, id, ask.VoidedStatementId is not null, mine, cancel))
+            ? await One(context, await reader.One(caller.TenantId, id, ask.VoidedStatementId is not null, mine, cancel), ask.Format)
             : await Page(context, caller, reader, seal, ask, from, query, ask.Limit is null or 0 ? settings.PageSize : Math.Min(ask.Limit.Value, settings.PageSize), mine, cancel);
     }
 
-    private static Task<IResult> One(HttpContext context, (StoredStatement? Statement, LogHead Head) found)
+    private static Task<IResult> One(HttpContext context, (StoredStatement? Statement, LogHead Head) found, StatementFormat format)
     {
         context.Response.Headers[XapiRoot.ConsistentThrough] = found.Head.ConsistentThrough;
         if (found.Statement is null)
@@ -113,7 +113,7 @@ internal static class StatementEndpoints
         }
 
         context.Response.Headers.LastModified = found.Statement.Stored.ToString("R");
-        return Task.FromResult<IResult>(TypedResults.Bytes(found.Statement.Body, "application/json"));
+        return Task.FromResult<IResult>(TypedResults.Bytes(StatementFormats.In(format, found.Statement.Body, context.Request.Headers.AcceptLanguage.ToString()), "application/json"));
     }
 
     private static async Task<IResult> Page(
@@ -137,13 +137,14 @@ internal static class StatementEndpoints
             return TypedResults.Empty;
         }
 
+        var languages = context.Request.Headers.AcceptLanguage.ToString();
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteStartArray("statements"u8);
         foreach (var body in page.Statements)
         {
             // Valid since it was stored: StatementReader let it in.
-            json.WriteRawValue(body, skipInputValidation: true);
+            json.WriteRawValue(StatementFormats.In(ask.Format, body, languages).Span, skipInputValidation: true);
         }
 
         json.WriteEndArray();
