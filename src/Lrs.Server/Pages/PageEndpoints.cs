@@ -16,7 +16,16 @@ internal static class PageEndpoints
         var signedIn = app.MapGroup("/").NeedsSignIn().AddEndpointFilter(PageHeaders.Add).WithMetadata(new IsPage());
         signedIn.MapGet("/sign-out", SignIn.Home);
         signedIn.MapPost("/sign-out", (Delegate)SignIn.Leave).AddEndpointFilter(FormToken.Check);
+        signedIn.MapGet("/", CoursePages.List);
+        signedIn.MapGet("/courses/{course:guid}", CoursePages.Show);
         signedIn.MapGet("/connect", ConnectPages.Show);
+
+        var authors = signedIn.MapGroup("/").AddEndpointFilter(Roles.Authors);
+        authors.MapGet("/upload", UploadPages.Show);
+        authors.MapPost("/upload", UploadPages.Take).AddEndpointFilter(UploadPages.Sized).AddEndpointFilter(FormToken.Check);
+        authors.MapGet("/courses/{course:guid}/report", CoursePages.Report);
+        authors.MapGet("/courses/{course:guid}/delete", CoursePages.AskDelete);
+        authors.MapPost("/courses/{course:guid}/delete", CoursePages.Delete).AddEndpointFilter(FormToken.Check);
     }
 }
 

@@ -1,4 +1,5 @@
 using Lrs.Data;
+using Lrs.Data.Blobs;
 using Lrs.Server.Accounts;
 using Lrs.Server.Http;
 
@@ -9,7 +10,7 @@ internal static partial class PageFailures
 {
     private static readonly Notice NotFound = new("Page not found", "There is nothing at this address. It may be mistyped, or what was here has been removed.");
     private static readonly Notice Failed = new("Something went wrong", "The fault is on the server and stands in its log. Try again in a moment; if it stays, tell your administrator what you were doing and when.");
-    private static readonly Notice Away = new("The database does not answer", "Nothing was stored. Try again in a moment.");
+    private static readonly Notice Away = new("The server is short of something", "The database or the store of course files does not answer at the moment. Nothing was stored. Try again in a moment.");
 
     /// <summary>Adds the layer; goes inside the one that answers programs.</summary>
     public static void UsePageFailures(this WebApplication app)
@@ -26,7 +27,8 @@ internal static partial class PageFailures
             {
                 LogFailure(log, fault, context.Request.Method, context.GetEndpoint()?.DisplayName);
                 context.Response.Clear();
-                await Show(context, fault is DatabaseUnavailableException ? Away : Failed, fault is DatabaseUnavailableException ? 503 : 500);
+                var away = fault is DatabaseUnavailableException or BlobsUnavailableException;
+                await Show(context, away ? Away : Failed, away ? 503 : 500);
                 return;
             }
 
