@@ -21,10 +21,10 @@ internal static class Program
         builder.AddAccounts();
         builder.AddStatements();
         builder.AddDocuments();
+        builder.AddReports();
         builder.AddMapping();
         builder.AddCourses();
         builder.AddPages();
-        builder.AddReports();
 
         var app = builder.Build();
         app.UseHttp();
@@ -35,9 +35,9 @@ internal static class Program
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
+        app.MapReports();
         app.MapCourses();
         app.MapPages();
-        app.MapReports();
         return app;
     }
 }
