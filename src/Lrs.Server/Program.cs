@@ -5,6 +5,7 @@ using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
 using Lrs.Server.Pages;
+using Lrs.Server.Player;
 using Lrs.Server.Reports;
 using Lrs.Server.Statements;
 
@@ -24,6 +25,7 @@ internal static class Program
         builder.AddReports();
         builder.AddMapping();
         builder.AddCourses();
+        builder.AddPlayer();
         builder.AddPages();
 
         var app = builder.Build();
@@ -37,6 +39,7 @@ internal static class Program
         app.MapDocuments();
         app.MapReports();
         app.MapCourses();
+        app.MapPlayerFeature();
         app.MapPages();
         return app;
     }
