@@ -6,7 +6,7 @@ using Lrs.Server.Courses;
 namespace Lrs.Server.Pages;
 
 /// <summary>The courses as a person sees them: one entry for each module, and how far they are.</summary>
-internal sealed class Catalogue(Database database, CourseStore courses, IMapper mapper)
+internal sealed class Catalogue(Database database, CourseStore courses, OwnStates states, IMapper mapper)
 {
     private const string UnitCounts = """
         SELECT c.id, COUNT(*)
@@ -20,7 +20,8 @@ internal sealed class Catalogue(Database database, CourseStore courses, IMapper 
     {
         var all = await courses.List(caller.TenantId, cancel);
         var units = (await database.Read(caller.TenantId, work => work.All(UnitCounts, row => (Course: row.Guid(0), Count: row.Long(1))), cancel)).ToDictionary(row => row.Course, row => (int)row.Count);
-        CourseEntry Entry(Course course) => mapper.Map<CourseEntry>(course) with { Units = units.GetValueOrDefault(course.Id) };
+        var own = await states.Of(caller, cancel);
+        CourseEntry Entry(Course course) => mapper.Map<CourseEntry>(course) with { Units = units.GetValueOrDefault(course.Id), State = own.GetValueOrDefault(course.Id) };
 
         return all
             .GroupBy(course => course.Module ?? course.Id.ToString())
@@ -39,6 +40,6 @@ internal sealed class Catalogue(Database database, CourseStore courses, IMapper 
         }
 
         var page = mapper.Map<CoursePage>(found);
-        return page with { Course = page.Course with { Units = page.Units.Count } };
+        return page with { Course = page.Course with { Units = page.Units.Count, State = (await states.Of(caller, cancel)).GetValueOrDefault(course) } };
     }
 }

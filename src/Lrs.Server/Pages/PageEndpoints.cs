@@ -18,6 +18,8 @@ internal static class PageEndpoints
         signedIn.MapPost("/sign-out", (Delegate)SignIn.Leave).AddEndpointFilter(FormToken.Check);
         signedIn.MapGet("/", CoursePages.List);
         signedIn.MapGet("/courses/{course:guid}", CoursePages.Show);
+        signedIn.MapGet("/courses/{course:guid}/launch", LaunchPages.Back);
+        signedIn.MapPost("/courses/{course:guid}/launch", LaunchPages.Launch).AddEndpointFilter(FormToken.Check);
         signedIn.MapGet("/connect", ConnectPages.Show);
 
         var authors = signedIn.MapGroup("/").AddEndpointFilter(Roles.Authors);

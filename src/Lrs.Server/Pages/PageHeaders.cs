@@ -2,7 +2,7 @@ using Lrs.Server.Http;
 
 namespace Lrs.Server.Pages;
 
-/// <summary>The headers of every page: nothing is run that did not come from here, nothing is kept on shared machines.</summary>
+/// <summary>The headers of every page: nothing is run that did not come from here, no other site shows it in a frame.</summary>
 internal static class PageHeaders
 {
     public static ValueTask<object?> Add(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -11,12 +11,7 @@ internal static class PageHeaders
         return next(context);
     }
 
-    public static void AddTo(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(context.RequestServices.GetRequiredService<Origins>());
-        headers.CacheControl = "no-store";
-    }
+    public static void AddTo(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = Policy(context.RequestServices.GetRequiredService<Origins>());
 
     // Browsers hold redirects after a form to form-action too, and Launch goes on to the content origin.
     private static string Policy(Origins origins) =>

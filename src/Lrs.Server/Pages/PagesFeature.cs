@@ -12,7 +12,7 @@ internal static class PagesFeature
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<PageFiles>().AddSingleton<Catalogue>();
+        builder.Services.AddSingleton<PageFiles>().AddSingleton<Catalogue>().AddSingleton<OwnStates>();
         builder.Services.AddMvcCore()
             .AddViews()
             .AddRazorViewEngine()

@@ -27,6 +27,8 @@ internal sealed class View(string name, object model, int status = 200) : IResul
         await using var text = new StringWriter();
         await view.RenderAsync(new ViewContext(action, view, data, services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(httpContext), text, new HtmlHelperOptions()));
 
+        // After the view, whose forms have the antiforgery system set a value of its own. People share machines.
+        httpContext.Response.Headers.CacheControl = "no-store";
         httpContext.Response.StatusCode = status;
         httpContext.Response.ContentType = "text/html; charset=utf-8";
         await httpContext.Response.WriteAsync(text.ToString(), Encoding.UTF8, httpContext.RequestAborted);

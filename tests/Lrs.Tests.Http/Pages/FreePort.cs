@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Lrs.Tests.Pages;
+namespace Lrs.Tests.Http.Pages;
 
 /// <summary>A port of this machine that nobody listens on.</summary>
 internal static class FreePort

@@ -2,7 +2,7 @@ using System.Net;
 using Lrs.Data;
 using Xunit;
 
-namespace Lrs.Tests.Pages;
+namespace Lrs.Tests.Http.Pages;
 
 public sealed class SigningIn
 {

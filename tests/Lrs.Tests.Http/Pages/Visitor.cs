@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Lrs.Tests.Pages;
+namespace Lrs.Tests.Http.Pages;
 
 /// <summary>A browser without scripts: it keeps cookies, follows no redirect, and fills in forms as they are shown.</summary>
 internal sealed partial class Visitor(TestLrs lrs) : IDisposable
