@@ -59,9 +59,16 @@ internal sealed record CoursePage
     public IReadOnlyList<PackageWarning> Warnings { get; init; } = [];
 }
 
+/// <summary>The table of a course's units.</summary>
+/// <param name="Page">The course.</param>
+/// <param name="Launches">With a button for each unit?</param>
+internal sealed record UnitTable(CoursePage Page, bool Launches);
+
 /// <summary>A unit in the table of a course.</summary>
 internal sealed record UnitRow
 {
+    public Guid Id { get; init; }
+
     public string Title { get; init; } = "";
 
     public string? Description { get; init; }

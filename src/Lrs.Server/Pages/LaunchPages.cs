@@ -4,7 +4,7 @@ using Lrs.Server.Player;
 
 namespace Lrs.Server.Pages;
 
-/// <summary>The Launch button: the person goes on where they were, on the content origin, and comes back to the courses.</summary>
+/// <summary>The Launch button: the person goes on where they were, or with the unit that they chose, on the content origin, and comes back to the courses.</summary>
 internal static class LaunchPages
 {
     private static readonly Notice Busy = new("The server is busy", "Too much is waiting at the moment. Nothing was changed. Go back and try again.");
@@ -12,7 +12,15 @@ internal static class LaunchPages
     public static async Task<IResult> Launch(Guid course, HttpContext context, Caller caller, LoginStore logins, Launcher launcher, Origins origins, CancellationToken cancel)
     {
         var login = await logins.Find(caller.Login!.Value, cancel) ?? throw new InvalidOperationException("A signed-in person has a login.");
-        switch (await launcher.LaunchOwn(caller.Tenant, login, course, $"{origins.App}/", cancel))
+        var order = new LaunchOrder
+        {
+            Course = course,
+            Learner = Launcher.LearnerOf(caller.Tenant, login),
+            Continues = true,
+            Unit = (await context.Request.ReadFormAsync(cancel))["unit"].FirstOrDefault(),
+            ReturnUrl = $"{origins.App}/",
+        };
+        switch (await launcher.Launch(caller.Tenant, order, cancel))
         {
             case LaunchOutcome.Launched launched:
                 return new SeeOther(launched.Url);

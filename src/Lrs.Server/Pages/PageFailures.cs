@@ -2,6 +2,7 @@ using Lrs.Data;
 using Lrs.Data.Blobs;
 using Lrs.Server.Accounts;
 using Lrs.Server.Http;
+using Microsoft.AspNetCore.Authentication;
 
 namespace Lrs.Server.Pages;
 
@@ -34,6 +35,7 @@ internal static partial class PageFailures
 
             if (context.Response is { StatusCode: 404, HasStarted: false, ContentType: null } && origins.Of(context) is Origin.App && (IsPage(context) || IsLookedAt(context)))
             {
+                await Recognise(context);
                 await Show(context, NotFound, 404);
             }
         });
@@ -44,6 +46,15 @@ internal static partial class PageFailures
     {
         PageHeaders.AddTo(context);
         await new View("Notice", notice, status).ExecuteAsync(context);
+    }
+
+    // Where no endpoint asked who is calling, nobody did; the head of the page wants to know.
+    private static async Task Recognise(HttpContext context)
+    {
+        if (Caller.Of(context) is null && (await context.AuthenticateAsync(SessionCookie.Scheme)).Principal is { } person)
+        {
+            context.User = person;
+        }
     }
 
     private static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IsPage>() is not null;

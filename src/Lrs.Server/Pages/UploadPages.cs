@@ -44,7 +44,7 @@ internal static class UploadPages
         return Upload.Allow(context.HttpContext, settings.MaxUpload) ? await next(context) : TooLarge(settings);
     }
 
-    private static View TooLarge(PackageSettings settings) => Again(settings, $"The file is longer than {settings.MaxUpload / 1_000_000:N0} MB, the most that is taken here.", 413);
+    private static View TooLarge(PackageSettings settings) => Again(settings, $"The file is longer than {Words.Size(settings.MaxUpload)}, the most that is taken here.", 413);
 
     private static View Again(PackageSettings settings, string wrong, int status) => new("Upload", new UploadForm(settings.MaxUpload, wrong), status);
 }

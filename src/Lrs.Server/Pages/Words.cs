@@ -31,6 +31,14 @@ internal static class Words
     /// <summary>A number with its noun.</summary>
     public static string Count(int number, string one, string many) => $"{number:N0} {(number == 1 ? one : many)}";
 
+    /// <summary>A number of bytes, rounded down to a whole unit.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        >= 1L << 30 when bytes % (1L << 30) == 0 => $"{bytes >> 30:N0} GB",
+        >= 1L << 20 => $"{bytes >> 20:N0} MB",
+        _ => $"{bytes >> 10:N0} KB",
+    };
+
     /// <summary>A day, such as 3 November 2026, in Greenwich.</summary>
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Lrs.Data;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Lrs.Tests.Http.Pages;
@@ -53,6 +54,36 @@ public sealed class LookingAtPages
         Assert.Contains("<h1>Page not found</h1>", await page.Content.ReadAsStringAsync());
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType!.MediaType));
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (program.StatusCode, program.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_still_knows_who_is_signed_in()
+    {
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        using var visitor = new Visitor(lrs);
+        await visitor.SignIn();
+
+        Assert.Contains("Sign out</button>", await visitor.Read("/nothing-here"));
+        Assert.Equal("/sign-in", (await visitor.Send("/nothing-here", "/sign-out")).Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task What_fails_is_said_to_a_browser_as_a_page_and_to_a_program_as_problem_details()
+    {
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        using var visitor = new Visitor(lrs);
+        await visitor.SignIn();
+        await lrs.Services.GetRequiredService<Database>().WriteReference(work => work.Run("ALTER TABLE course RENAME TO elsewhere"), CancellationToken.None);
+
+        var page = await visitor.Open("/");
+        var program = await lrs.Http.GetAsync("/api/courses");
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        var text = await page.Content.ReadAsStringAsync();
+        Assert.Contains("<h1>Something went wrong</h1>", text);
+        Assert.DoesNotContain("course", text.Split("<main")[1].Replace("Go to the courses", ""));
+        Assert.True(page.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (program.StatusCode, program.Content.Headers.ContentType!.MediaType));
     }
 
     [Theory]

@@ -106,6 +106,24 @@ public sealed class ShowingCourses
         Assert.Equal(course, (await visitor.Open($"{course}/launch")).Headers.Location!.OriginalString);
     }
 
+    [Fact]
+    public async Task A_unit_can_be_chosen_where_there_are_several()
+    {
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        using var visitor = new Visitor(lrs);
+        await visitor.SignIn();
+        var course = await Import(visitor, Package.Scorm12);
+        var units = (await visitor.Read(course)).Split("name=\"unit\" value=\"").Skip(1).Select(part => part.Split('"')[0]).ToList();
+
+        var second = await visitor.Send(course, $"{course}/launch", ("unit", units[1]));
+        var none = await visitor.Send(course, $"{course}/launch", ("unit", Guid.NewGuid().ToString()));
+
+        Assert.Equal(2, units.Count);
+        Assert.Equal(lrs.Content.Authority, second.Headers.Location!.Authority);
+        Assert.Equal(HttpStatusCode.BadRequest, none.StatusCode);
+        Assert.Contains("The course cannot be launched", await none.Content.ReadAsStringAsync());
+    }
+
     [Theory, EveryDatabase]
     public async Task Deleting_asks_first_and_then_takes_the_course_from_the_list(Dialect dialect)
     {
