@@ -77,6 +77,30 @@ public sealed class LookingAtPages(Browser browser)
     }
 
     [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task An_author_uploads_a_course_looks_at_its_report_and_deletes_it(int width)
+    {
+        var page = await browser.NewPage(width);
+        await Browser.SignIn(page);
+        await page.GetByRole(AriaRole.Navigation).GetByText("Upload").ClickAsync();
+        await page.GetByLabel("Package").SetInputFilesAsync(new FilePayload { Name = "two-units.zip", MimeType = "application/zip", Buffer = TwoUnits(width) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and import" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync($"“Two units, seen at {width} pixels” is imported as a new course.");
+        await Look(page, "report-two-units", width);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go to the course" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Launch" })).ToHaveCountAsync(3);
+        await Look(page, "course-two-units", width);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Delete this course" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete the course" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/");
+        Assert.Equal(0, await page.GetByText($"seen at {width} pixels").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData(320)]
     [InlineData(390)]
     [InlineData(1280)]
@@ -134,20 +158,36 @@ public sealed class LookingAtPages(Browser browser)
             """));
     }
 
-    private static byte[] Faulty()
+    private static byte[] Faulty() => Zip(("cmi5.xml", """
+        <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+          <course id="course"><title><langstring>One</langstring></title></course>
+          <au id="https://example.com/au" moveOn="Sometimes"><title><langstring>Part</langstring></title><url>nowhere/index.html</url></au>
+        </courseStructure>
+        """));
+
+    private static byte[] TwoUnits(int width) => Zip(("index.html", "<!doctype html><title>x</title>"), ("imsmanifest.xml", $"""
+        <manifest identifier="TWO-UNITS-{width}" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+        <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+        <organizations default="O"><organization identifier="O"><title>Two units, seen at {width} pixels</title>
+        <item identifier="I1" identifierref="R"><title>The first part, whose title is long enough to need a second line on a phone</title><adlcp:masteryscore>80</adlcp:masteryscore></item>
+        <item identifier="I2" identifierref="R"><title>The second part</title></item>
+        </organization></organizations>
+        <resources><resource identifier="R" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/><file href="missing.css"/></resource></resources>
+        </manifest>
+        """));
+
+    private static byte[] Zip(params (string Name, string Text)[] files)
     {
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
+        using var content = new MemoryStream();
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var manifest = zip.CreateEntry("cmi5.xml").Open();
-            manifest.Write(Encoding.UTF8.GetBytes("""
-                <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
-                  <course id="course"><title><langstring>One</langstring></title></course>
-                  <au id="https://example.com/au" moveOn="Sometimes"><title><langstring>Part</langstring></title><url>nowhere/index.html</url></au>
-                </courseStructure>
-                """));
+            foreach (var (name, text) in files)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
         }
 
-        return file.ToArray();
+        return content.ToArray();
     }
 }

@@ -81,7 +81,7 @@ public sealed class LookingAtPages
         Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
         var text = await page.Content.ReadAsStringAsync();
         Assert.Contains("<h1>Something went wrong</h1>", text);
-        Assert.DoesNotContain("course", text.Split("<main")[1].Replace("Go to the courses", ""));
+        Assert.DoesNotContain("no such table", text);
         Assert.True(page.Headers.Contains("Content-Security-Policy"));
         Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (program.StatusCode, program.Content.Headers.ContentType!.MediaType));
     }
