@@ -40,7 +40,8 @@ public sealed class LookingAtPages(Browser browser)
         var page = await browser.NewPage();
         await page.GotoAsync("/");
 
-        await page.Keyboard.TypeAsync(TestLrs.AdminEmail); // the form has the focus
+        await Assertions.Expect(page.GetByLabel("E-mail address")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(TestLrs.AdminEmail);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(TestLrs.AdminPassword);
         await page.Keyboard.PressAsync("Enter");

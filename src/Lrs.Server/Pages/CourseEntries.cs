@@ -48,7 +48,7 @@ internal sealed record CoursePage
 
     public string? Publisher { get; init; }
 
-    /// <summary>Version of the specification, such as <c>2004 3rd Edition</c>.</summary>
+    /// <summary>The standard with its version, such as <c>SCORM 2004 3rd Edition</c>.</summary>
     public string Standard { get; init; } = "";
 
     public IReadOnlyList<UnitRow> Units { get; init; } = [];
@@ -97,7 +97,7 @@ internal sealed class CourseEntries : Profile
         CreateMap<CourseDetails, CoursePage>()
             .ForMember(page => page.Activity, to => to.MapFrom(details => details.Course.Activity))
             .ForMember(page => page.Publisher, to => to.MapFrom(details => details.Course.Publisher))
-            .ForMember(page => page.Standard, to => to.MapFrom(details => details.Current.Standard))
+            .ForMember(page => page.Standard, to => to.MapFrom(details => Words.Standard(details.Course.Kind, details.Current.Standard)))
             .ForMember(page => page.Units, to => to.MapFrom(details => details.Current.Units))
             .ForMember(page => page.Warnings, to => to.MapFrom(details => details.Current.Warnings));
         CreateMap<Unit, UnitRow>()

@@ -14,6 +14,13 @@ internal static class Words
         _ => "xAPI",
     };
 
+    /// <summary>The standard with its version: <c>SCORM 1.2</c>, <c>SCORM 2004 3rd Edition</c>, <c>cmi5 (1.0)</c>.</summary>
+    public static string Standard(PackageKind kind, string version) => kind switch
+    {
+        PackageKind.Scorm12 or PackageKind.Scorm2004 => $"SCORM {version}",
+        _ => $"{Kind(kind)} ({version})",
+    };
+
     /// <summary>cmi5's moveOn (13.1.4) as what a learner has to do.</summary>
     public static string? MoveOn(string? moveOn) => moveOn switch
     {

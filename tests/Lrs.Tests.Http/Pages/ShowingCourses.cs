@@ -24,6 +24,7 @@ public sealed class ShowingCourses
         Assert.Contains("“Old course” is imported", report);
         Assert.Contains("2 units", report);
         Assert.Contains("80&#xA0;%", report);
+        Assert.Contains("<dd>SCORM 1.2</dd>", report);
         var list = await visitor.Read("/");
         Assert.Contains("Old course</a></h2>", list);
         Assert.Contains("<li>SCORM 1.2</li>", list);
