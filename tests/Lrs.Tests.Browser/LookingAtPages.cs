@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using Lrs.Data;
+using Lrs.Server.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -58,6 +61,23 @@ public sealed class LookingAtPages(Browser browser)
         Assert.NotEqual("none", await page.Locator(CourseLink).First.EvaluateAsync<string>("link => getComputedStyle(link).outlineStyle"));
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("BUTTON", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task While_the_first_import_runs_the_page_says_so_and_shows_the_courses_by_itself_when_it_is_done()
+    {
+        var page = await browser.NewPage(390);
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        var readiness = lrs.Services.GetRequiredService<Readiness>();
+        readiness.Set("The modules of the content folder are being imported.");
+
+        await Browser.SignIn(page, lrs.App);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("are being imported");
+        await Browser.Shot(page, "waiting-390");
+        readiness.Set(null);
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveCountAsync(0, new() { Timeout = 15_000 });
         await page.Context.CloseAsync();
     }
 
