@@ -76,7 +76,14 @@ internal static class FileEndpoints
 
         if (content is not null)
         {
-            await content.Stream.CopyToAsync(context.Response.Body, cancel);
+            try
+            {
+                await content.Stream.CopyToAsync(context.Response.Body, cancel);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // Browsers leave in the middle of a video all the time, to ask for another part of it.
+            }
         }
 
         return Results.Empty;

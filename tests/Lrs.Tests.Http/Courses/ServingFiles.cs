@@ -178,7 +178,7 @@ public sealed class ServingFiles
 
         Assert.Equal(HttpStatusCode.NotFound, (await lrs.Http.GetAsync($"{root}/index.html")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Ask(http, $"{root}/index.html", ("Service-Worker", "script"))).StatusCode);
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.PostAsync($"{root}/run.php", null)).StatusCode);
+        Assert.True((await http.PostAsync($"{root}/run.php", null)).StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound);
         Assert.Equal("<?php echo 1;", await http.GetStringAsync($"{root}/run.php"));
     }
 
