@@ -3,6 +3,7 @@ using Lrs.Server.Accounts;
 using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
+using Lrs.Server.Reports;
 using Lrs.Server.Mapping;
 using Lrs.Server.Statements;
 
@@ -19,6 +20,7 @@ internal static class Program
         builder.AddAccounts();
         builder.AddStatements();
         builder.AddDocuments();
+        builder.AddReports();
         builder.AddMapping();
         builder.AddCourses();
 
@@ -30,6 +32,7 @@ internal static class Program
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
+        app.MapReports();
         app.MapCourses();
         return app;
     }

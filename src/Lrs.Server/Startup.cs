@@ -32,6 +32,8 @@ internal static partial class Startup
     internal static async Task<RunningServer> Start(string[] args, Func<WebApplicationBuilder, WebApplication> compose, CancellationToken cancel)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // A challenge is an ordinary answer, not news; the framework logs each.
+        builder.Logging.AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("System", LogLevel.Warning);
         var settings = SettingsReader.Read(builder.Configuration);
         builder.AddSettings(settings);

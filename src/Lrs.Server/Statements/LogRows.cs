@@ -9,14 +9,14 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
 {
     private static readonly PerDialect InsertStatement = new(
         Sqlite: """
-            INSERT INTO statement (tenant, seq, entry, id, stored, actor, verb, activity, registration, authority, refers_to, voids, body)
-            VALUES (@tenant, @seq, 0, @id, @stored, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
+            INSERT INTO statement (tenant, seq, entry, id, stored, happened, actor, verb, activity, registration, authority, refers_to, voids, body)
+            VALUES (@tenant, @seq, 0, @id, @stored, @happened, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
             """,
         Postgres: """
-            INSERT INTO statement (tenant, seq, entry, id, stored, actor, verb, activity, registration, authority, refers_to, voids, body)
-            SELECT @tenant, t.seq, 0, t.id, t.stored, t.actor, t.verb, t.activity, t.registration, t.authority, t.refers, t.voids, t.body
-            FROM unnest(@seq, @id, @stored, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
-                AS t(seq, id, stored, actor, verb, activity, registration, authority, refers, voids, body)
+            INSERT INTO statement (tenant, seq, entry, id, stored, happened, actor, verb, activity, registration, authority, refers_to, voids, body)
+            SELECT @tenant, t.seq, 0, t.id, t.stored, t.happened, t.actor, t.verb, t.activity, t.registration, t.authority, t.refers, t.voids, t.body
+            FROM unnest(@seq, @id, @stored, @happened, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
+                AS t(seq, id, stored, happened, actor, verb, activity, registration, authority, refers, voids, body)
             """);
 
     private static readonly PerDialect InsertKey = new(
@@ -73,6 +73,7 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
             ("@seq", rows.Select(row => row.Seq).ToArray()),
             ("@id", rows.Select(row => row.One.Id).ToArray()),
             ("@stored", rows.Select(row => row.Stored).ToArray()),
+            ("@happened", rows.Select(row => row.One.Statement.Timestamp ?? row.Stored).ToArray()),
             ("@actor", rows.Select(row => Number(TermKind.Agent, row.Keys.Actor)).ToArray()),
             ("@verb", rows.Select(row => Number(TermKind.Verb, row.Keys.Verb)).ToArray()),
             ("@activity", rows.Select(row => Number(TermKind.Activity, row.Keys.Activity)).ToArray()),
