@@ -17,6 +17,8 @@ public sealed class SeedingModules
         Assert.Equal(["cmi5", "scorm12"], courses.Select(course => course.GetProperty("kind").GetString()).Order());
         Assert.Single(courses.Select(course => course.GetProperty("module").GetString()).Distinct());
         Assert.Single(courses.Select(course => course.GetProperty("title").GetString()).Distinct());
+        Assert.All(courses, course => Assert.Equal("en-GB", course.GetProperty("language").GetString()));
+        Assert.All(courses, course => Assert.NotEmpty(course.GetProperty("publisher").GetString()!));
 
         await lrs.Restart();
         Assert.Equal([1, 1], (await WhenReady(lrs)).Select(course => course.GetProperty("version").GetInt32()));
