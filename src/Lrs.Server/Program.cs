@@ -3,8 +3,9 @@ using Lrs.Server.Accounts;
 using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
-using Lrs.Server.Reports;
 using Lrs.Server.Mapping;
+using Lrs.Server.Player;
+using Lrs.Server.Reports;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -23,17 +24,20 @@ internal static class Program
         builder.AddReports();
         builder.AddMapping();
         builder.AddCourses();
+        builder.AddPlayer();
 
         var app = builder.Build();
         app.UseHttp();
         app.UseAccounts();
 
         app.MapHealth();
+        app.MapOpenApi();
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
         app.MapReports();
         app.MapCourses();
+        app.MapPlayerFeature();
         return app;
     }
 }

@@ -14,7 +14,8 @@ internal sealed partial class Binder
 
         if (Functions.Find(call.Name) is not { } function)
         {
-            throw call.Name.ToLowerInvariant() is "isof" or "case" or "hassubset" or "hassubsequence" || call.Name.StartsWith("geo.", StringComparison.OrdinalIgnoreCase)
+            throw call.Name.ToLowerInvariant() is "isof" or "case" or "hassubset" or "hassubsequence"
+                || call.Name.StartsWith("geo.", StringComparison.OrdinalIgnoreCase)
                 ? Unsupported(at, $"the function {call.Name} is not supported")
                 : Bad("function.unknown", at, $"there is no function {call.Name}.");
         }
@@ -32,13 +33,18 @@ internal sealed partial class Binder
             return new Bound.Constant(null, signature.Result);
         }
 
+        if (name is "round" or "floor" or "ceiling" && IsNaN(bound[0]))
+        {
+            return bound[0];
+        }
+
         return name switch
         {
             "now" => new Bound.Constant(context.Now, PropertyType.DateTimeOffset),
             "mindatetime" => new Bound.Constant(DateTimeOffset.MinValue, PropertyType.DateTimeOffset),
             "maxdatetime" => new Bound.Constant(DateTimeOffset.MaxValue, PropertyType.DateTimeOffset),
             "matchesPattern" => Pattern(bound, at),
-            "round" or "floor" or "ceiling" => new Bound.Call(name, bound, bound[0].Type!.Kind is EdmKind.Double ? PropertyType.Double : PropertyType.AnyDecimal, bound[0].Nullable),
+            "round" or "floor" or "ceiling" => new Bound.Call(name, bound, Rounded(bound[0].Type!), bound[0].Nullable),
             _ => new Bound.Call(name, bound, signature.Result, bound.Any(b => b.Nullable)),
         };
     }
@@ -126,6 +132,8 @@ internal sealed partial class Binder
         constant.Value is null ? new(null, TypeOf(kind))
         : Literals.Parse(Literals.Text(constant.Value), kind) is { } parsed ? parsed with { Type = TypeOf(kind) } : new(null, TypeOf(kind));
 
+    private static PropertyType Rounded(PropertyType type) => type.Kind is EdmKind.Double ? PropertyType.Double : PropertyType.AnyDecimal;
+
     private static PropertyType TypeOf(EdmKind kind) => kind switch
     {
         EdmKind.String => PropertyType.String,
@@ -153,6 +161,11 @@ internal sealed partial class Binder
         if (right is Bound.Constant { Value: string text } && left.Type!.Kind is EdmKind.DateTimeOffset or EdmKind.Date or EdmKind.Duration)
         {
             right = Literals.Parse(text, EdmKind.Duration) ?? right;
+        }
+
+        if (IsNaN(left) || IsNaN(right))
+        {
+            return IsNaN(left) ? left : right;
         }
 
         var result = Result(syntax.Operator, left.Type!, right.Type!)

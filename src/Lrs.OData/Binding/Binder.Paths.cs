@@ -12,7 +12,9 @@ internal sealed partial class Binder
             var rest = path.Segments.Count - i - 1;
             if (source.Set.Property(segment.Name) is { } property && segment.Arguments is null)
             {
-                return rest == 0 ? Column(source, property) : throw Missing(path.Segments[i + 1], $"{property.Name} is a {property.Type.Name} and has no parts");
+                return rest == 0
+                    ? Column(source, property)
+                    : throw Missing(path.Segments[i + 1], $"{property.Name} is a {property.Type.Name} and has no parts");
             }
 
             if (source.Set.Navigation(segment.Name) is not { } navigation || segment.Arguments is not null)

@@ -110,7 +110,7 @@ internal sealed partial class Binder
         };
     }
 
-    private Bound.Comparison Compare(BinarySyntax syntax, RowSource row)
+    private Bound Compare(BinarySyntax syntax, RowSource row)
     {
         if (syntax.Operator is "eq" or "ne" && NavigationAndNull(syntax, row) is { } check)
         {
@@ -118,8 +118,25 @@ internal sealed partial class Binder
         }
 
         var (left, right) = Alike(syntax, Bind(syntax.Left, row), Bind(syntax.Right, row));
-        return new Bound.Comparison(syntax.Operator, left, right);
+
+        if (left.IsNull || right.IsNull)
+        {
+            return WithNull(syntax.Operator, left, right);
+        }
+
+        // Nothing is equal to NaN, less or greater. Decided here, since SQLite has no NaN and PostgreSQL sorts it.
+        return IsNaN(left) || IsNaN(right)
+            ? new Bound.Constant(syntax.Operator is "ne", PropertyType.Boolean)
+            : new Bound.Comparison(syntax.Operator, left, right);
     }
+
+    // Only equality knows null; it is neither less nor greater than anything (4.01 part 2, 5.1.1.1).
+    private static Bound WithNull(string op, Bound left, Bound right) =>
+        op is not ("eq" or "ne") ? new Bound.Constant(false, PropertyType.Boolean)
+        : left is Bound.Constant && right is Bound.Constant ? new Bound.Constant((op is "eq") == (left.IsNull && right.IsNull), PropertyType.Boolean)
+        : new Bound.Comparison(op, left, right);
+
+    private static bool IsNaN(Bound bound) => bound is Bound.Constant { Value: double.NaN };
 
     // A navigation property may be compared with null only (4.01 part 2, 5.1.1.1.1).
     private Bound.Comparison? NavigationAndNull(BinarySyntax syntax, RowSource row)
@@ -167,7 +184,7 @@ internal sealed partial class Binder
             : throw Bad("type", syntax, $"{Describe(left)} cannot be compared with {Describe(right)}.");
     }
 
-    private Bound.In In(BinarySyntax syntax, RowSource row)
+    private Bound In(BinarySyntax syntax, RowSource row)
     {
         var operand = Bind(syntax.Left, row);
         var list = syntax.Right is PathSyntax { SimpleName: ['@', ..] name } && aliases.TryGetValue(name, out var text)
@@ -179,7 +196,10 @@ internal sealed partial class Binder
         }
 
         var constants = items.Items.Select(item => Item(syntax, operand, item, row)).ToList();
-        return new Bound.In(operand, [.. constants.Where(c => c.Value is not null)], constants.Any(c => c.Value is null));
+        var withNull = constants.Any(c => c.Value is null);
+        return operand.IsNull || constants.Count == 0
+            ? new Bound.Constant(withNull, PropertyType.Boolean)
+            : new Bound.In(operand, [.. constants.Where(c => c.Value is not null && !IsNaN(c))], withNull);
     }
 
     private Bound.Constant Item(BinarySyntax syntax, Bound operand, Syntax item, RowSource row) =>

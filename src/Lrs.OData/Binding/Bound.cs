@@ -43,8 +43,12 @@ internal abstract record Bound(PropertyType? Type, bool Nullable)
     /// <summary><c>Nav/$count</c>, possibly filtered.</summary>
     public sealed record Count(RowSource.Over Row, RowSource From, ODataNavigation Navigation, Bound? Filter) : Bound(PropertyType.Int64, false);
 
+    /// <summary>The rows of an expanded collection, as JSON text.</summary>
+    public sealed record Nested(ExpandItem Item, RowSource From) : Bound(PropertyType.String, false);
+
     /// <summary>The query's row is reached by this navigation from the entity that the condition finds: the path <c>Set(key)/Nav</c>.</summary>
-    public sealed record ReachedFrom(RowSource.Over Row, Bound Condition, RowSource.Over Parent, ODataNavigation Navigation) : Bound(PropertyType.Boolean, false);
+    public sealed record ReachedFrom(RowSource.Over Row, Bound Condition, RowSource.Over Parent, ODataNavigation Navigation)
+        : Bound(PropertyType.Boolean, false);
 }
 
 /// <summary>A term of an order with what it needs for paging.</summary>

@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace Lrs.OData;
 
-/// <summary>Literals to values, and the lenient conversions that 4.01 asks for (part 2, 5.1.1.14.1 and 5.1.1.1): a string where another type is meant.</summary>
+/// <summary>
+/// Literals to values, and the lenient conversions that 4.01 asks for (part 2, 5.1.1.14.1 and 5.1.1.1): a string where another type
+/// is meant.
+/// </summary>
 internal static class Literals
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
@@ -62,7 +65,9 @@ internal static class Literals
     {
         string text => text,
         bool truth => truth ? "true" : "false",
-        double number => double.IsPositiveInfinity(number) ? "INF" : double.IsNegativeInfinity(number) ? "-INF" : number.ToString("R", CultureInfo.InvariantCulture),
+        double.PositiveInfinity => "INF",
+        double.NegativeInfinity => "-INF",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
         TimeSpan span => XmlConvert.ToString(span),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -45,8 +45,10 @@ internal static class EdmAnnotations
             ReadOnly(edm, entitySets[set.Name]);
         }
 
+        Add(edm, container, Term(edm, "Core.V1.ODataVersions"), new EdmStringConstant("4.0 4.01"));
         Add(edm, container, Term(edm, "Capabilities.V1.SupportedFormats"), new EdmCollectionExpression(new EdmStringConstant("application/json")));
-        Add(edm, container, Term(edm, "Capabilities.V1.FilterFunctions"), new EdmCollectionExpression(Functions.Announced.Select(f => new EdmStringConstant(f))));
+        var functions = new EdmCollectionExpression(Functions.Announced.Select(f => new EdmStringConstant(f)));
+        Add(edm, container, Term(edm, "Capabilities.V1.FilterFunctions"), functions);
         Add(edm, container, Term(edm, "Capabilities.V1.BatchSupported"), new EdmBooleanConstant(false));
         Add(edm, container, Term(edm, "Capabilities.V1.AsynchronousRequestsSupported"), new EdmBooleanConstant(false));
         Add(edm, container, Term(edm, "Capabilities.V1.KeyAsSegmentSupported"), new EdmBooleanConstant(true));

@@ -17,7 +17,10 @@ public sealed record ODataNavigation(string Name, string Target, bool Many, para
     /// <summary>The navigation property that leads back, when there is one.</summary>
     public string? Partner { get; init; }
 
-    /// <summary>May a to-one navigation lead nowhere? Without meaning for collections.</summary>
+    /// <summary>
+    /// May a to-one navigation lead nowhere? When false, the related row must exist for every row: queries then use an inner join.
+    /// Without meaning for collections.
+    /// </summary>
     public bool Nullable { get; init; } = true;
 
     /// <summary>What the navigation means (<c>Core.Description</c>).</summary>

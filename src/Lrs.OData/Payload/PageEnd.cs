@@ -6,31 +6,32 @@ internal sealed class PageEnd
     private readonly EntityQuery query;
     private readonly PayloadFormat format;
     private readonly bool decimalsAreDoubles;
-    private readonly int[] columns;
+    private readonly IReadOnlyList<int> columns;
     private readonly object?[] last;
 
-    public PageEnd(EntityQuery query, SqlDialect dialect, PayloadFormat format)
+    public PageEnd(EntityQuery query, ColumnPlan plan, SqlDialect dialect, PayloadFormat format)
     {
         this.query = query;
         this.format = format;
 
         // SQLite keeps decimals as doubles. A decimal has too few digits for some, and a place between rows must be exact.
         decimalsAreDoubles = dialect == SqlDialect.Sqlite;
-        var all = query.Columns().ToList();
-        columns = [.. query.Order.Select(t => all.IndexOf(t.Value))];
-        last = new object?[columns.Length];
+        columns = plan.Order;
+        last = new object?[columns.Count];
     }
 
     public void Remember<T>(T row)
         where T : IRowSource
     {
-        for (var i = 0; i < columns.Length; i++)
+        for (var i = 0; i < columns.Count; i++)
         {
             last[i] = row.IsNull(columns[i]) ? null : Value(row, columns[i], query.Order[i].Value.Type!.Kind);
         }
     }
 
-    public string NextLink(long written)
+    /// <param name="url">The absolute URL of the collection, without options.</param>
+    /// <param name="written">The rows written so far.</param>
+    public string NextLink(string url, long written)
     {
         var token = new PageToken(query.PageSize, query.UpperBound, last).Write();
         var text = format.SealToken is null ? PageToken.Plain(token) : format.SealToken(token);
@@ -46,7 +47,7 @@ internal sealed class PageEnd
         }
 
         options.Add($"$skiptoken={text}");
-        return $"{format.Root}{query.Path.TrimStart('/')}?{string.Join('&', options)}";
+        return $"{url}?{string.Join('&', options)}";
     }
 
     private object Value<T>(T row, int column, EdmKind kind)

@@ -16,6 +16,7 @@ public sealed class PayloadWriter
     private readonly ValueWriter values;
     private readonly EntityWriter entity;
     private readonly PageEnd page;
+    private readonly string context;
     private long written;
     private bool hasNext;
 
@@ -30,8 +31,10 @@ public sealed class PayloadWriter
         this.format = format;
         this.json = json;
         values = new ValueWriter(json, format);
-        entity = new EntityWriter(query, format, json, values);
-        page = new PageEnd(query, dialect, format);
+        var plan = new ColumnPlan(query);
+        entity = new EntityWriter(plan.Root, dialect, format, json, values);
+        page = new PageEnd(query, plan, dialect, format);
+        context = ContextUrl.Of(query, format.IsVersion401);
     }
 
     /// <summary>The options for the JSON writer: apostrophes and letters beyond ASCII stay as they are. The content type forbids its use inside HTML.</summary>
@@ -42,7 +45,7 @@ public sealed class PayloadWriter
     public void Start(long? count)
     {
         json.WriteStartObject();
-        Context(entity.Context);
+        Context(context);
         if (count is { } all)
         {
             json.WritePropertyName(format.Control("count"));
@@ -64,9 +67,7 @@ public sealed class PayloadWriter
             return false;
         }
 
-        json.WriteStartObject();
-        entity.Members(row);
-        json.WriteEndObject();
+        entity.Object(row);
         written++;
         if (written == query.PageSize)
         {
@@ -82,7 +83,7 @@ public sealed class PayloadWriter
         json.WriteEndArray();
         if (hasNext)
         {
-            json.WriteString(format.Control("nextLink"), page.NextLink(written));
+            json.WriteString(format.Control("nextLink"), page.NextLink(format.Root + query.Path.TrimStart('/'), written));
         }
 
         json.WriteEndObject();
@@ -93,7 +94,7 @@ public sealed class PayloadWriter
         where T : IRowSource
     {
         json.WriteStartObject();
-        Context(entity.Context + "/$entity");
+        Context(context + "/$entity");
         entity.Members(row);
         json.WriteEndObject();
     }
@@ -103,7 +104,7 @@ public sealed class PayloadWriter
         where T : IRowSource
     {
         json.WriteStartObject();
-        Context(entity.PropertyContext(row));
+        Context($"{query.Set.Name}({entity.Key(row)})/{query.Select[0].Name}");
         json.WritePropertyName("value");
         values.Value(row, 0, query.Select[0].Type);
         json.WriteEndObject();

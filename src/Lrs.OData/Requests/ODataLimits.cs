@@ -18,6 +18,12 @@ public sealed record ODataLimits
     /// <summary>Joins and subqueries that one query may need.</summary>
     public int Joins { get; init; } = 20;
 
+    /// <summary>How deep <c>$expand</c> may nest.</summary>
+    public int ExpandDepth { get; init; } = 5;
+
+    /// <summary>Related rows within one entity; a link leads to the rest.</summary>
+    public int ExpandedRows { get; init; } = 1000;
+
     /// <summary>The largest <c>$top</c> and <c>$skip</c>.</summary>
     public long Top { get; init; } = 10_000_000;
 

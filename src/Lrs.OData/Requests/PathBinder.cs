@@ -4,7 +4,6 @@ namespace Lrs.OData;
 internal sealed class PathBinder
 {
     private readonly ODataModel model;
-    private readonly QueryOptions options;
     private readonly NodeBudget budget;
     private readonly Binder binder;
     private readonly QueryBinder queries;
@@ -12,10 +11,9 @@ internal sealed class PathBinder
     public PathBinder(ODataModel model, ODataContext context, QueryOptions options, string path)
     {
         this.model = model;
-        this.options = options;
         budget = new NodeBudget(context.Limits);
         binder = new Binder(model, context, budget, options.Aliases);
-        queries = new QueryBinder(model, context, options, budget, binder, path);
+        queries = new QueryBinder(model, context, options, new OptionBinder(model, context, budget, binder, options.Aliases), path);
     }
 
     public ODataOutcome Bind(IReadOnlyList<string> segments)
@@ -111,5 +109,6 @@ internal sealed class PathBinder
 
     private static RefusedException NotFound(string segment, string message) => new(404, "resource.unknown", message, segment);
 
-    private static RefusedException NotSupported(string segment) => RefusedException.Unsupported($"The path segment '{segment}' is not supported here.", segment);
+    private static RefusedException NotSupported(string segment) =>
+        RefusedException.Unsupported($"The path segment '{segment}' is not supported here.", segment);
 }

@@ -43,6 +43,29 @@ internal sealed class QueryOptions
         return options;
     }
 
+    /// <summary>The options inside the parentheses of an item of <c>$expand</c>, already decoded.</summary>
+    public static QueryOptions Nested(string text, string where, IReadOnlyDictionary<string, string> outer)
+    {
+        var options = new QueryOptions();
+        foreach (var pair in ExpandSyntax.Split(text, ';', where).Where(p => p.Trim().Length > 0))
+        {
+            var equals = pair.IndexOf('=');
+            var (name, value) = equals < 0 ? (pair.Trim(), "") : (pair[..equals].Trim(), pair[(equals + 1)..]);
+            if (!Known.Contains(name.TrimStart('$')))
+            {
+                throw RefusedException.Bad("option.unknown", $"{where}: there is no query option {name}.", where + name);
+            }
+
+            options.Add(name, value, $"{name}={Uri.EscapeDataString(value)}");
+        }
+
+        // A link to the rest of the rows stands alone, so it takes the aliases along.
+        var aliases = text.Contains('@', StringComparison.Ordinal) ? outer : options.aliases;
+        options.pairs.AddRange(aliases.Select(a => ("", $"{a.Key}={Uri.EscapeDataString(a.Value)}")));
+
+        return options;
+    }
+
     /// <summary>The text of a system option named without its dollar sign, or null when it is not given.</summary>
     public string? this[string name] => system.GetValueOrDefault(name);
 
@@ -100,5 +123,8 @@ internal sealed class QueryOptions
         }
     }
 
-    private static string Decode(string text) => Uri.UnescapeDataString(text);
+    /// <summary>The text without its percent-encoding.</summary>
+    internal static string Decode(string text) => Uri.UnescapeDataString(text) is var decoded && Lexer.IsText(decoded)
+        ? decoded
+        : throw RefusedException.Bad("syntax", "The URL contains %00 or what is no Unicode text.", null);
 }

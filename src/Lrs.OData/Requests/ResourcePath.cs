@@ -17,7 +17,7 @@ internal static class ResourcePath
             {
                 if (i > start)
                 {
-                    segments.Add(Uri.UnescapeDataString(path[start..i]));
+                    segments.Add(QueryOptions.Decode(path[start..i]));
                 }
 
                 (start, depth, quoted) = (i + 1, 0, false);

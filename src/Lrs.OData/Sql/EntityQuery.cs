@@ -3,7 +3,7 @@ namespace Lrs.OData;
 /// <summary>A typed query over one entity set. Immutable; <c>with</c> changes the few things that are the caller's.</summary>
 public sealed record EntityQuery
 {
-    internal EntityQuery(ODataModel model, RowSource.Over row)
+    internal EntityQuery(ODataModel model, RowSource row)
     {
         Model = model;
         Row = row;
@@ -39,9 +39,13 @@ public sealed record EntityQuery
 
     internal ODataModel Model { get; }
 
-    internal RowSource.Over Row { get; }
+    internal RowSource Row { get; }
 
     internal bool IsSelected { get; init; }
+
+    internal IReadOnlyList<string> SelectedNavigations { get; init; } = [];
+
+    internal IReadOnlyList<ExpandItem> Expand { get; init; } = [];
 
     internal bool IsSingle { get; init; }
 
@@ -67,7 +71,7 @@ public sealed record EntityQuery
     public SqlText CountSql(SqlDialect dialect) => QuerySql.Count(this, dialect);
 
     /// <summary>The client's order made total by the key, so that every row has its place and pages neither lose nor repeat one.</summary>
-    internal static IReadOnlyList<OrderTerm> TotalOrder(RowSource.Over row, IReadOnlyList<OrderTerm> wished)
+    internal static IReadOnlyList<OrderTerm> TotalOrder(RowSource row, IReadOnlyList<OrderTerm> wished)
     {
         var set = row.Set;
         var terms = new List<OrderTerm>();
@@ -82,14 +86,6 @@ public sealed record EntityQuery
         }
 
         return terms;
-    }
-
-    /// <summary>The values behind the columns: first those selected, then those of order and key that are not among them.</summary>
-    internal IReadOnlyList<Bound> Columns()
-    {
-        var columns = Select.Select(p => (Bound)new Bound.Column(Row, p, p.Nullable)).ToList();
-        columns.AddRange(Order.Select(t => t.Value).Where(v => !columns.Contains(v)).ToList());
-        return columns;
     }
 
     /// <summary>The rows to ask for: those of the page and one more, or what is left of <c>$top</c>.</summary>

@@ -8,7 +8,8 @@ internal sealed class PostgresDialect : SqlDialect
 {
     internal override object Stored(object value) => value switch
     {
-        DateTimeOffset time => time.ToUniversalTime(),
+        // Whole microseconds: the driver takes the last tick of all for infinity.
+        DateTimeOffset time => new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
         TimeSpan span => Micros(span),
         TimeOnly time => Micros(time),
         _ => value,
@@ -19,6 +20,19 @@ internal sealed class PostgresDialect : SqlDialect
     internal override string Differs(string left, string right) => $"{left} IS DISTINCT FROM {right}";
 
     internal override string Nulls(bool descending) => descending ? " NULLS LAST" : " NULLS FIRST";
+
+    internal override string JsonValue(string value, EdmKind kind) =>
+        kind is EdmKind.DateTimeOffset ? $"CAST(EXTRACT(epoch FROM {value}) * 1000000 AS bigint)" : value;
+
+    internal override string NestedJson(string json) => $"CAST({json} AS json)";
+
+    internal override string JsonRows(IReadOnlyList<string> values, string from)
+    {
+        // A function takes 100 arguments at most, so a long row is built in pieces.
+        var pieces = values.Chunk(100).Select(some => $"json_build_array({string.Join(", ", some)})").ToList();
+        var row = pieces.Count == 1 ? pieces[0] : string.Join(" || ", pieces.Select(p => $"CAST({p} AS jsonb)"));
+        return $"(SELECT CAST(COALESCE(json_agg(j.r), '[]') AS text) FROM (SELECT {row} AS r {from}) AS j)";
+    }
 
     internal override string Call(SqlWriter sql, Bound.Call call)
     {

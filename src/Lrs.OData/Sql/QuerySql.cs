@@ -6,20 +6,26 @@ internal static class QuerySql
     public static SqlText Page(EntityQuery query, SqlDialect dialect)
     {
         var sql = new SqlWriter(dialect, query.Model);
-        var columns = string.Join(", ", query.Columns().Select(sql.Value));
+        var columns = string.Join(", ", new ColumnPlan(query).Columns.Select(sql.Value));
         var where = Where(query, sql);
-        var order = string.Join(", ", query.Order.Select(t => sql.Value(t.Value) + Direction(t, dialect)));
-        var tail = query.IsSingle ? "" : $" ORDER BY {order}";
+        var tail = Tail(query, sql, dialect);
+        return new SqlText($"SELECT {columns} {sql.From((RowSource.Over)query.Row)}{where}{tail}", sql.Parameters);
+    }
+
+    /// <summary>ORDER BY, LIMIT and OFFSET.</summary>
+    public static string Tail(EntityQuery query, SqlWriter sql, SqlDialect dialect)
+    {
+        var order = query.IsSingle ? "" : " ORDER BY " + string.Join(", ", query.Order.Select(t => sql.Value(t.Value) + Direction(t, dialect)));
         var limit = $" LIMIT {sql.Parameter(query.Limit)}";
         var offset = query.Skip is > 0 and var skip ? $" OFFSET {sql.Parameter(skip)}" : "";
-        return new SqlText($"SELECT {columns} {sql.From(query.Row)}{where}{tail}{limit}{offset}", sql.Parameters);
+        return order + limit + offset;
     }
 
     public static SqlText Count(EntityQuery query, SqlDialect dialect)
     {
         var sql = new SqlWriter(dialect, query.Model);
         var where = query.Filter is null ? "" : $" WHERE {sql.Condition(query.Filter)}";
-        return new SqlText($"SELECT COUNT(*) {sql.From(query.Row)}{where}", sql.Parameters);
+        return new SqlText($"SELECT COUNT(*) {sql.From((RowSource.Over)query.Row)}{where}", sql.Parameters);
     }
 
     private static string Where(EntityQuery query, SqlWriter sql)

@@ -23,6 +23,17 @@ public abstract class SqlDialect
 
     internal abstract string Call(SqlWriter sql, Bound.Call call);
 
+    /// <summary>A value inside JSON such that <see cref="JsonRow"/> reads it back without loss.</summary>
+    internal abstract string JsonValue(string value, EdmKind kind);
+
+    /// <summary>JSON text inside JSON.</summary>
+    internal abstract string NestedJson(string json);
+
+    /// <summary>Rows as a JSON array of arrays, in the order of the SELECT that gives them.</summary>
+    /// <param name="values">The values of a row.</param>
+    /// <param name="from">The SELECT without its columns.</param>
+    internal abstract string JsonRows(IReadOnlyList<string> values, string from);
+
     internal string Arithmetic(string left, string right, Bound.Arithmetic node)
     {
         var (l, r) = (node.Left.Type!, node.Right.Type!);

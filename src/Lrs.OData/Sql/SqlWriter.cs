@@ -45,7 +45,8 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
         Bound.Call call => NeverNull(dialect.Call(this, call), exact && call.Nullable && call.Result.Kind is EdmKind.Boolean),
         Bound.In within => In(within, exact),
         Bound.Quantified quantified => Quantified(quantified),
-        Bound.Count count => $"(SELECT COUNT(*) {Related(count.Row, count.From, count.Navigation, count.Filter is null ? "" : " AND " + Condition(count.Filter))})",
+        Bound.Count count => $"(SELECT COUNT(*) {Related(count.Row, count.From, count.Navigation, AndAlso(count.Filter))})",
+        Bound.Nested nested => Nested(nested),
         Bound.ReachedFrom reached => Reached(reached),
         _ => throw new InvalidOperationException($"No SQL for {bound.GetType().Name}."),
     };
@@ -64,13 +65,7 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
         var (left, right) = (node.Left, node.Right);
         if (left.IsNull || right.IsNull)
         {
-            var other = left.IsNull ? right : left;
-            return node.Operator switch
-            {
-                "eq" => other.IsNull ? "TRUE" : $"({Value(other)} IS NULL)",
-                "ne" => other.IsNull ? "FALSE" : $"({Value(other)} IS NOT NULL)",
-                _ => "FALSE",
-            };
+            return $"({Value(left.IsNull ? right : left)} {(node.Operator is "eq" ? "IS NULL" : "IS NOT NULL")})";
         }
 
         var (l, r) = (Value(left), Value(right));
@@ -111,9 +106,9 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
 
     private string In(Bound.In node, bool exact)
     {
-        if (node.Operand.IsNull || node.Items.Count == 0)
+        if (node.Items.Count == 0)
         {
-            return !node.WithNull ? "FALSE" : node.Operand.IsNull ? "TRUE" : $"({Value(node.Operand)} IS NULL)";
+            return node.WithNull ? $"({Value(node.Operand)} IS NULL)" : "FALSE";
         }
 
         var operand = Value(node.Operand);
@@ -131,6 +126,21 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
     // The condition comes as text already written, so that the joins it needs are known.
     private string Related(RowSource.Over row, RowSource from, ODataNavigation navigation, string condition) =>
         $"{From(row)} WHERE {On(from, row, navigation)}{condition}";
+
+    // The rows of a related collection as one JSON value, each with its own order and limit: one round trip, however many parents.
+    private string Nested(Bound.Nested node)
+    {
+        var query = node.Item.Query;
+        var row = (RowSource.Over)query.Row;
+        var values = new ColumnPlan(query).Columns
+            .Select(c => c is Bound.Nested ? dialect.NestedJson(Value(c)) : dialect.JsonValue(Value(c), c.Type!.Kind))
+            .ToList();
+        var filter = AndAlso(query.Filter);
+        var tail = QuerySql.Tail(query, this, dialect);
+        return dialect.JsonRows(values, $"{Related(row, node.From, node.Item.Navigation, filter)}{tail}");
+    }
+
+    private string AndAlso(Bound? filter) => filter is null ? "" : " AND " + Condition(filter);
 
     private string Reached(Bound.ReachedFrom node)
     {

@@ -27,6 +27,19 @@ internal sealed class SqliteDialect : SqlDialect
 
     internal override string Nulls(bool descending) => "";
 
+    // SQLite's JSON writes doubles with 15 digits only, and no BLOBs.
+    internal override string JsonValue(string value, EdmKind kind) => kind switch
+    {
+        EdmKind.Guid => $"CASE WHEN {value} IS NOT NULL THEN hex({value}) END",
+        EdmKind.Decimal or EdmKind.Double => $"CASE WHEN {value} IS NOT NULL THEN printf('%!.17g', {value}) END",
+        _ => value,
+    };
+
+    internal override string NestedJson(string json) => $"json({json})";
+
+    internal override string JsonRows(IReadOnlyList<string> values, string from) =>
+        $"(SELECT json_group_array(json(j.r)) FROM (SELECT json_array({string.Join(", ", values)}) AS r {from}) AS j)";
+
     internal override string Call(SqlWriter sql, Bound.Call call)
     {
         var a = call.Arguments.Select(sql.Value).ToArray();

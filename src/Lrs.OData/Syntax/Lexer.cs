@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -132,7 +133,23 @@ internal sealed partial class Lexer(string text, string place)
         }
 
         at++;
-        return new Token(TokenKind.String, value.ToString(), start);
+
+        // Escapes can spell what no database takes as text.
+        return IsText(value.ToString()) ? new Token(TokenKind.String, value.ToString(), start) : throw Fault(start, "This is no Unicode text.");
+    }
+
+    /// <summary>Is it Unicode that every database takes as text: no half surrogate pair, and no character 0, which PostgreSQL lacks?</summary>
+    internal static bool IsText(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '\0' || (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private char Escaped()
@@ -146,7 +163,7 @@ internal sealed partial class Lexer(string text, string place)
             case 'b': return '\b';
             case 'f': return '\f';
             case '"' or '\\' or '/': return text[at];
-            case 'u' when at + 4 < text.Length && ushort.TryParse(text.AsSpan(at + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var unit):
+            case 'u' when at + 4 < text.Length && ushort.TryParse(text.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, null, out var unit):
                 at += 4;
                 return (char)unit;
             default: throw Fault(at - 1, "This is no JSON escape.");

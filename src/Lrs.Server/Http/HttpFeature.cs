@@ -20,6 +20,7 @@ internal static class HttpFeature
                 Listen(kestrel, address);
             }
         });
+        builder.Services.AddOpenApi(api => api.ShouldInclude = about => about.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddCors(cors => cors.AddPolicy(XapiRoot.CorsPolicy, policy => policy
             .SetIsOriginAllowed(origins.IsContentOrigin)

@@ -22,77 +22,96 @@ internal static class ReportEndpoints
     private static async Task Answer(HttpContext context, Caller caller, ReportReader reader, SigningKeys keys, Origins origins, ReportSettings settings, TimeProvider clock, CancellationToken cancel)
     {
         var seal = await keys.SealFor(TokenPurpose, caller.TenantId, cancel);
-        var format = ReportFormat.Read(context.Request, $"{origins.App}/odata/", seal.Close, out var status, out var problem);
         var (path, query) = Address(context);
-        var isMetadata = path.TrimEnd('/') is "$metadata";
-        if (format is null && (status is not 406 || !isMetadata))
+        var root = $"{origins.App}/odata/";
+        var headers = context.Request.Headers;
+        var most = headers["OData-MaxVersion"].ToString();
+        if (!Negotiation.Understands(most))
         {
-            await Refuse(context, new PayloadFormat(""), status, new ODataOutcome.Refused(status, "format", problem, null));
+            await Refuse(context, new PayloadFormat(root), 400, "version", $"This service speaks OData 4.0 and 4.01; OData-MaxVersion is '{most}'.");
             return;
         }
 
-        format ??= new ReportFormat(new PayloadFormat($"{origins.App}/odata/"), null);
-        context.Response.Headers["OData-Version"] = format.Payload.Version;
+        var size = Negotiation.MaxPageSize(headers["Prefer"].ToString());
         var outcome = ODataRequest.Parse(path, query, ReportModel.Model, new ODataContext
         {
             Now = clock.GetUtcNow(),
             Limits = new ODataLimits { PageSize = settings.PageSize },
-            MaxPageSize = format.MaxPageSize,
+            MaxPageSize = size,
             OpenToken = seal.Open,
             CanMatchPatterns = reader.CanMatchPatterns,
         });
+        var asked = context.Request.Query["$format"].Concat(context.Request.Query["format"]).FirstOrDefault();
+        if (outcome is ODataOutcome.Metadata)
+        {
+            await Metadata(context, asked, new PayloadFormat(root));
+            return;
+        }
+
+        var format = Negotiation.Json(root, headers.Accept.ToString(), asked, most);
+        if (format is null)
+        {
+            await Refuse(context, new PayloadFormat(root), asked is null ? 406 : 415, "format", "Answers come as application/json; the request accepts none of that.");
+            return;
+        }
+
+        format = format with { SealToken = seal.Close };
+        context.Response.Headers["OData-Version"] = format.Version;
         switch (outcome)
         {
             case ODataOutcome.Refused refused:
-                await Refuse(context, format.Payload, refused.Status, refused);
-                break;
-            case ODataOutcome.Metadata:
-                await Metadata(context);
+                await Refuse(context, format, refused.Status, refused);
                 break;
             case ODataOutcome.ServiceDocument:
-                await Json(context, format.Payload, json => ODataDocuments.WriteService(ReportModel.Model, format.Payload, json));
+                await Json(context, format, json => ODataDocuments.WriteService(ReportModel.Model, format, json));
                 break;
             default:
-                await Rows(context, caller, reader, format, outcome, cancel);
+                await Rows(context, caller, reader, format, size, outcome, cancel);
                 break;
         }
     }
 
-    private static async Task Rows(HttpContext context, Caller caller, ReportReader reader, ReportFormat format, ODataOutcome outcome, CancellationToken cancel)
+    private static async Task Rows(HttpContext context, Caller caller, ReportReader reader, PayloadFormat format, int? pageSize, ODataOutcome outcome, CancellationToken cancel)
     {
         if (!await reader.IsFresh(caller.TenantId, cancel))
         {
             context.Response.Headers.RetryAfter = "2";
-            await Refuse(context, format.Payload, 503, new ODataOutcome.Refused(503, "behind", "The reports are still taking in newer records. Try again.", null));
+            await Refuse(context, format, 503, "behind", "The reports are still taking in newer records. Try again.");
             return;
         }
 
-        if (format.MaxPageSize is { } size && outcome is ODataOutcome.Query)
+        if (pageSize is { } size && outcome is ODataOutcome.Query)
         {
             context.Response.Headers["Preference-Applied"] = $"maxpagesize={size}";
         }
 
-        var answer = await reader.Answer(caller.TenantId, outcome, format.Payload, context, cancel);
+        var answer = await reader.Answer(caller.TenantId, outcome, format, context, cancel);
         if (answer is { } missing)
         {
-            await Refuse(context, format.Payload, missing.Status, missing);
+            await Refuse(context, format, missing.Status, missing);
         }
     }
 
-    private static async Task Metadata(HttpContext context)
+    // XML whatever the client accepts, since only JSON by name is something else, and clients say */* or nothing.
+    private static async Task Metadata(HttpContext context, string? asked, PayloadFormat format)
     {
-        if (ReportFormat.AsksForJson(context.Request))
+        var wanted = asked ?? context.Request.Headers.Accept.ToString();
+        if (wanted is "json" || wanted.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
         {
-            await Refuse(context, new PayloadFormat(""), 406, new ODataOutcome.Refused(406, "format", "The metadata document comes as application/xml.", null));
+            await Refuse(context, format, asked is null ? 406 : 415, "format", "The metadata document comes as application/xml.");
             return;
         }
 
+        context.Response.Headers["OData-Version"] = format.Version;
         context.Response.ContentType = "application/xml;charset=utf-8";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.WriteAsync(ReportModel.Model.Csdl, context.RequestAborted);
         }
     }
+
+    private static Task Refuse(HttpContext context, PayloadFormat format, int status, string code, string message) =>
+        Refuse(context, format, status, new ODataOutcome.Refused(status, code, message, null));
 
     private static Task Refuse(HttpContext context, PayloadFormat format, int status, ODataOutcome.Refused refused)
     {

@@ -21,6 +21,11 @@ public sealed class AnswersOfQueries
     [InlineData("(Score gt 0.2) eq false", "3 5 6 9 11")]
     [InlineData("Score eq Percent", "3 6 11")]
     [InlineData("null", "")]
+    [InlineData("not (Score gt null) and Id lt 3", "1 2")]
+    [InlineData("null in (1,null) and Id eq 1", "1")]
+    [InlineData("Score ne NaN and Id lt 4", "1 2 3")]
+    [InlineData("Score gt NaN or Score in (NaN) or round(NaN) eq 1", "")]
+    [InlineData("Score lt INF and Id lt 4", "1 2")]
     [InlineData("true and Id lt 3", "1 2")]
     // Lists.
     [InlineData("Id in (1,3,77)", "1 3")]
@@ -164,6 +169,7 @@ public sealed class AnswersOfQueries
     [InlineData("$skip=10", "11 12")]
     [InlineData("$top=0", "")]
     [InlineData("$orderby=Pupil/Name desc,Score gt 0.4 desc,Id&$top=5&$filter=PupilId ne null and Pupil/Kind eq 'staff'&$skip=1", "2 10 11 8 9")]
+    [InlineData("$orderby=null gt 1,1 in (),null in (null),Id desc&$top=2", "12 11")]
     [InlineData("$orderby=true,Passed,Id", "3 6 9 4 5 8 1 2 7 10 11 12")]
     [InlineData("$orderby=Pupil/Marks/$count,Id&$top=3", "6 7 5")]
     public void Come_in_order(string options, string ids)

@@ -20,6 +20,15 @@ public sealed class FormOfPayloads
         ("Marks(5)/Pupil", Payloads.Format),
         ("Marks(5)/Score", Payloads.Format),
         ("Words('http://x/y')?$select=Text", Payloads.Format with { Metadata = MetadataLevel.Full }),
+        ("Marks?$select=Id&$expand=Pupil&$filter=Id in (5,6)", Payloads.Format),
+        ("Marks?$select=Id,Pupil&$expand=Pupil,Test($select=Title)&$filter=Id in (5,6)", Payloads.Format),
+        ("Marks?$expand=Pupil,Test($select=Title)&$filter=Id eq 5", Payloads.Format with { IsVersion401 = true }),
+        ("Pupils?$select=Name&$expand=Marks($select=Id,Given,Score,Took,Passed;$orderby=Score desc;$top=2;$count=true)", Payloads.Format),
+        ("Tests?$select=Id&$expand=Marks($select=Id;$expand=Pupil($select=Name;$expand=Marks($select=TestId;$top=1));$filter=Id lt 4)", Payloads.Format),
+        ("Tests?$select=Id&$expand=Marks($select=Score;$filter=Id eq @id)&$filter=Id eq 1&@id=1", Payloads.Format with { Metadata = MetadataLevel.Full }),
+        ("Tests?$select=Id&$expand=Marks/$count($filter=Passed)", Payloads.Format),
+        ("Words?$expand=*", Payloads.Format),
+        ("Marks(4)?$expand=Test($expand=Marks($select=Id;$skip=1;$top=1))", Payloads.Format with { Ieee754Compatible = true }),
     ];
 
     [Fact]

@@ -92,6 +92,35 @@ public sealed class Paging
     }
 
     [Theory]
+    [InlineData("Pupils?$expand=Marks($select=Id)")]
+    [InlineData("Pupils?$expand=Marks($select=Id;$orderby=Score desc;$top=3)")]
+    [InlineData("Pupils?$expand=Marks($select=Id;$orderby=Took;$filter=Id ne @no;$skip=1)&@no=99")]
+    public void Goes_on_inside_an_expanded_collection(string url)
+    {
+        foreach (var database in SampleDatabase.Every())
+        {
+            using (database)
+            {
+                var whole = Assert.Single(Payloads.Chain(database, url)).GetProperty("value").EnumerateArray().ToList();
+                var context = Sample.Context with { Limits = new ODataLimits { ExpandedRows = 2 } };
+                var first = Assert.Single(Payloads.Chain(database, url, context)).GetProperty("value").EnumerateArray().ToList();
+                for (var i = 0; i < whole.Count; i++)
+                {
+                    var ids = Ids(first[i].GetProperty("Marks"));
+                    if (first[i].TryGetProperty("Marks@odata.nextLink", out var link))
+                    {
+                        ids.AddRange(Ids(Payloads.Chain(database, link.GetString()![Payloads.Root.Length..], Sample.Context)));
+                    }
+
+                    Assert.Equal(Ids(whole[i].GetProperty("Marks")), ids);
+                }
+
+                Assert.Contains(first, pupil => pupil.TryGetProperty("Marks@odata.nextLink", out _));
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("nonsense!")]
     [InlineData("WzEwXQ")]
     [InlineData("[10,null,\"2026-01-01T00:00:00Z\"]")]
@@ -109,6 +138,7 @@ public sealed class Paging
         Assert.Equal((400, "skiptoken", "$skiptoken"), (refused.Status, refused.Code, refused.Target));
     }
 
-    private static List<long> Ids(List<JsonElement> pages) =>
-        [.. pages.SelectMany(p => p.GetProperty("value").EnumerateArray()).Select(r => r.GetProperty("Id").GetInt64())];
+    private static List<long> Ids(List<JsonElement> pages) => [.. pages.SelectMany(p => Ids(p.GetProperty("value")))];
+
+    private static List<long> Ids(JsonElement rows) => [.. rows.EnumerateArray().Select(r => r.GetProperty("Id").GetInt64())];
 }

@@ -37,6 +37,10 @@ public sealed class RefusalsOfRequests
     [InlineData("Marks?$filter=Id eq 1 1", 400, "syntax", "$filter")]
     [InlineData("Marks?$filter=(Id eq 1", 400, "syntax", "$filter")]
     [InlineData("Marks?$filter=Id eq 'x", 400, "syntax", "$filter")]
+    [InlineData("Pupils?$filter=Name eq \"\\uD800\"", 400, "syntax", "$filter")]
+    [InlineData("Pupils?$filter=Name eq \"\\u0000\"", 400, "syntax", "$filter")]
+    [InlineData("Pupils?$filter=Name eq 'a%00'", 400, "syntax", null)]
+    [InlineData("Words('a%00')", 400, "syntax", null)]
     [InlineData("Marks?$filter=Id eq 'x'", 400, "type", "$filter")]
     [InlineData("Marks?$filter=Given gt 5", 400, "type", "$filter")]
     [InlineData("Marks?$filter=Given gt 2026-13-01", 400, "literal", "$filter")]
@@ -61,12 +65,25 @@ public sealed class RefusalsOfRequests
     [InlineData("Marks?$filter=Id eq {\"a\":1}", 501, "unsupported", "$filter")]
     [InlineData("Marks?$filter=Id has 1", 501, "unsupported", "$filter")]
     [InlineData("Marks?$apply=aggregate($count as N)", 501, "unsupported", "$apply")]
+    [InlineData("Marks?$expand=Nope", 400, "property.unknown", "$expand")]
+    [InlineData("Marks?$expand=Score", 400, "property.unknown", "$expand")]
+    [InlineData("Marks?$expand=Pupil,Pupil", 400, "expand.twice", "$expand")]
+    [InlineData("Marks?$expand=Pupil($select=Nope)", 400, "property.unknown", "$expand(Pupil)/$select")]
+    [InlineData("Marks?$expand=Pupil($top=1)", 400, "option.place", "$expand(Pupil)/$top")]
+    [InlineData("Pupils?$expand=Marks($filter=Nope eq 1)", 400, "property.unknown", "$expand(Marks)/$filter")]
+    [InlineData("Pupils?$expand=Marks($nope=1)", 400, "option.unknown", "$expand(Marks)/$nope")]
+    [InlineData("Pupils?$expand=Marks($levels=2)", 501, "unsupported", "$expand(Marks)/$levels")]
+    [InlineData("Pupils?$expand=Marks/$ref", 501, "unsupported", "$expand")]
+    [InlineData("Pupils?$expand=Marks($filter=Id eq 1", 400, "syntax", "$expand")]
+    [InlineData("Pupils?$expand=", 400, "syntax", "$expand")]
+    [InlineData("Pupils?$expand=Marks($expand=Pupil($expand=Marks($expand=Pupil($expand=Marks($expand=Pupil)))))", 400, "limit.expand",
+        "$expand(Marks)/$expand(Pupil)/$expand(Marks)/$expand(Pupil)/$expand(Marks)/$expand")]
     [InlineData("Marks?$search=x", 501, "unsupported", "$search")]
     [InlineData("Marks?$deltatoken=x", 501, "unsupported", "$deltatoken")]
     [InlineData("$crossjoin(Marks,Tests)", 501, "unsupported", "$crossjoin")]
     [InlineData("$batch", 501, "unsupported", "$batch")]
     [InlineData("Marks/$each", 501, "unsupported", "$each")]
-    public void Name_the_fault_and_the_place(string url, int status, string code, string target)
+    public void Name_the_fault_and_the_place(string url, int status, string code, string? target)
     {
         var refused = Assert.IsType<ODataOutcome.Refused>(Sample.Parse(url));
         Assert.Equal((status, code, target), (refused.Status, refused.Code, refused.Target));

@@ -54,6 +54,10 @@ public sealed class SqlOfQueries
         "Marks?$filter=Percent gt 50",
         "Marks?FILTER=Id GT 3&TOP=2&custom=1&sap-language=EN",
         "Marks?$filter=(Passed eq true) eq (Score gt 1)",
+        "Marks?$expand=Pupil&$select=Id",
+        "Marks?$expand=Test($select=Title),Pupil($select=Name;$expand=Marks/$count)&$filter=Pupil/Kind eq 'staff'",
+        "Pupils?$expand=Marks($filter=Score gt 0.1;$orderby=Score desc;$top=2;$skip=1;$count=true;$expand=Test)",
+        "Tests(1)?$expand=*",
     ];
 
     [Fact]

@@ -1,0 +1,48 @@
+using Lrs.Xapi;
+
+namespace Lrs.Server.Player;
+
+/// <summary>Who wants to take what.</summary>
+internal sealed record LaunchOrder
+{
+    public required Guid Course { get; init; }
+
+    /// <summary>An agent with an identifier.</summary>
+    public required Actor Learner { get; init; }
+
+    /// <summary>The registration to make or to continue; null for a new one, or the learner's newest one with <see cref="Continues"/>.</summary>
+    public Guid? Registration { get; init; }
+
+    /// <summary>Go on with the learner's newest registration for the course, when there is one?</summary>
+    public bool Continues { get; init; }
+
+    /// <summary>The unit: its id, or its index in the course's list, from 0. Null for the first one that is not finished.</summary>
+    public string? Unit { get; init; }
+
+    public LaunchMode Mode { get; init; }
+
+    /// <summary>Where the learner goes afterwards; an absolute http or https address.</summary>
+    public string? ReturnUrl { get; init; }
+}
+
+/// <summary>What can come of an order. Nothing else can.</summary>
+internal abstract record LaunchOutcome
+{
+    private LaunchOutcome()
+    {
+    }
+
+    /// <summary>Open the address in a browser.</summary>
+    public sealed record Launched(string Url, Guid Registration, Guid Session) : LaunchOutcome;
+
+    /// <summary>There is no such course.</summary>
+    public sealed record NoCourse : LaunchOutcome;
+
+    /// <summary>Something in the order does not fit.</summary>
+    /// <param name="Field">The field, as the launch API names it.</param>
+    /// <param name="Message">A sentence about it.</param>
+    public sealed record Wrong(string Field, string Message) : LaunchOutcome;
+
+    /// <summary>Too much is waiting; try again.</summary>
+    public sealed record Busy : LaunchOutcome;
+}

@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Lrs.Data;
+using Lrs.Packages;
+using Lrs.Server.Accounts;
+using Lrs.Server.Courses;
+using Lrs.Server.Documents;
+using Lrs.Server.Http;
+using Lrs.Server.Statements;
+using Lrs.Xapi;
+
+namespace Lrs.Server.Player;
+
+/// <summary>
+/// The door to taking a course: makes or continues a registration and gives the address of one launch. A registration stays with the
+/// version it began with. All is decided and kept in the log writer's transaction.
+/// </summary>
+internal sealed class Launcher(
+    LogWriter log,
+    Database database,
+    CourseStore courses,
+    CourseVersions versions,
+    LaunchTokens tokens,
+    LaunchWriter writer,
+    DocumentStore documents,
+    CourseFiles files)
+{
+    /// <summary>Launches a signed-in person's own course: the actor is their account here, their newest registration goes on.</summary>
+    /// <param name="tenant">Their tenant.</param>
+    /// <param name="login">Who.</param>
+    /// <param name="course">What.</param>
+    /// <param name="returnUrl">Where they go afterwards.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    public Task<LaunchOutcome> LaunchOwn(Tenant tenant, Login login, Guid course, string? returnUrl, CancellationToken cancel) =>
+        Launch(tenant, new LaunchOrder { Course = course, Learner = LearnerOf(tenant, login), Continues = true, ReturnUrl = returnUrl }, cancel);
+
+    /// <summary>The agent that a signed-in person is: an account with the login's id, named as they are.</summary>
+    public static Actor LearnerOf(Tenant tenant, Login login) =>
+        Iri.TryParse($"{tenant.Iri}/people", out var home)
+            ? new Actor { Name = login.Name, Account = new Account(home, login.Id.ToString()) }
+            : throw new InvalidDataException($"The IRI of tenant {tenant.Code} is none.");
+
+    /// <summary>Launches a unit.</summary>
+    public async Task<LaunchOutcome> Launch(Tenant tenant, LaunchOrder order, CancellationToken cancel)
+    {
+        if (await courses.Current(tenant.Id, order.Course, cancel) is not { } current)
+        {
+            return new LaunchOutcome.NoCourse();
+        }
+
+        if (current.Course.Kind is PackageKind.Cmi5 && order.Learner.Account is null)
+        {
+            return new LaunchOutcome.Wrong("learner", "A course in cmi5 needs a learner who is known by an account (cmi5 9.2).");
+        }
+
+        // Read before the transaction, because it decides which version is needed in it; looked at again inside.
+        var (registration, isNew) = await Registration(tenant, order, current, cancel);
+        if (Misfit(order, registration) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var version = await versions.Get(tenant.Id, registration.Version, cancel);
+        var plan = new LaunchPlan(tenant, order, version, registration, isNew, LaunchTokens.Make(tenant), await files.KeyFor(tenant.Id, registration.Id, version.Id, cancel))
+        {
+            NeedsPreferences = version.Course.Kind is PackageKind.Cmi5 && await NeedsPreferences(tenant, order.Learner, cancel),
+        };
+        LaunchOutcome? outcome = null;
+        var appended = await log.Append(
+            tenant.Id,
+            [],
+            async (work, _) =>
+            {
+                (outcome, var said) = await writer.Write(work, plan);
+                if (outcome is LaunchOutcome.Launched launched)
+                {
+                    await tokens.Keep(work, plan.Token, TokenPurpose.Player, launched.Session);
+                }
+
+                return new Verdict.Accepted(said);
+            },
+            cancel);
+        return appended is AppendOutcome.Busy ? new LaunchOutcome.Busy() : outcome!;
+    }
+
+    /// <summary>The origin that a version's player and files are served from.</summary>
+    public static string ContentOrigin(Origins origins, Tenant tenant, Guid version) => origins.ContentFor($"{tenant.Code}-{version:N}");
+
+    private async Task<(Registration Registration, bool IsNew)> Registration(Tenant tenant, LaunchOrder order, CourseVersion current, CancellationToken cancel)
+    {
+        var known = await database.Read(
+            tenant.Id,
+            work => order.Registration is { } id ? RegistrationRows.Find(work, id)
+                : order.Continues ? RegistrationRows.Newest(work, order.Learner.Key!, order.Course)
+                : Task.FromResult<Registration?>(null),
+            cancel);
+        return known is not null ? (known, false) : (writer.New(order, current), true);
+    }
+
+    private static LaunchOutcome.Wrong? Misfit(LaunchOrder order, Registration registration) =>
+        registration.LearnerKey != order.Learner.Key ? new LaunchOutcome.Wrong("registration", "The registration is another learner's.")
+        : registration.Course != order.Course ? new LaunchOutcome.Wrong("registration", "The registration is for another course.")
+        : null;
+
+    private async Task<bool> NeedsPreferences(Tenant tenant, Actor learner, CancellationToken cancel) =>
+        await documents.Get(tenant.Id, LaunchWriter.PreferencesOf(learner.Key!), LaunchData.PreferencesId, cancel) is null;
+
+    /// <summary>An actor as JSON.</summary>
+    internal static string Json(Actor actor)
+    {
+        var room = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(room))
+        {
+            actor.WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(room.WrittenSpan);
+    }
+}
+
+/// <summary>An order with what it needs.</summary>
+/// <param name="Tenant">Whose.</param>
+/// <param name="Order">The order.</param>
+/// <param name="Version">The version that is played.</param>
+/// <param name="Registration">The registration, made or found.</param>
+/// <param name="IsNew">Was it made for this launch?</param>
+/// <param name="Token">The secret that will stand in the address.</param>
+/// <param name="FileKey">Under which the registration sees the version's files.</param>
+internal sealed record LaunchPlan(Tenant Tenant, LaunchOrder Order, CourseVersion Version, Registration Registration, bool IsNew, string Token, string FileKey)
+{
+    /// <summary>Has the learner no preferences yet (cmi5 11)?</summary>
+    public bool NeedsPreferences { get; init; }
+}

@@ -1,0 +1,33 @@
+using Lrs.Server.Accounts;
+using Lrs.Server.Documents;
+using Lrs.Server.Statements;
+
+namespace Lrs.Server.Player;
+
+/// <summary>Taking courses: launches, the player, what content records, registrations.</summary>
+internal static class PlayerFeature
+{
+    public static void AddPlayer(this WebApplicationBuilder builder) => builder.Services
+        .AddSingleton<CourseVersions>()
+        .AddSingleton<SessionViews>()
+        .AddSingleton<LaunchTokens>()
+        .AddSingleton<LaunchWriter>()
+        .AddSingleton<Launcher>()
+        .AddSingleton<Registrations>()
+        .AddSingleton<ScormStarts>()
+        .AddSingleton<ScormCommits>()
+        .AddSingleton<PlayerDoor>()
+        .AddSingleton<LaunchedCallers>()
+        .AddSingleton<ICallerSource>(all => all.GetRequiredService<LaunchedCallers>())
+        .AddSingleton<IStatementRule, LaunchedStatements>()
+        .AddSingleton<IDocumentRule, LaunchedDocuments>();
+
+    public static void MapPlayerFeature(this IEndpointRouteBuilder app)
+    {
+        app.MapLaunch();
+        app.MapRegistrations();
+        app.MapPlayer();
+        app.MapRunTime();
+        app.MapPlayerFiles();
+    }
+}

@@ -1,0 +1,121 @@
+using Lrs.Data;
+using Lrs.Server.Statements;
+
+namespace Lrs.Server.Player;
+
+/// <summary>
+/// Begins a session when its page is open. In the log writer's transaction: 1 take the launched session, or make the next one when the
+/// page was loaded again, 2 end other sessions of the unit, which a second window left open, 3 continue the open attempt or begin one,
+/// 4 an asset is complete when it is seen.
+/// </summary>
+internal sealed class ScormStarts(LogWriter log, SessionViews sessions, TimeProvider clock)
+{
+    /// <summary>Begins a session.</summary>
+    /// <param name="key">The token's session.</param>
+    /// <param name="token">The token; it stands for the session that begins from now on.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    public async Task<StartOutcome> Begin(LaunchKey key, string token, CancellationToken cancel)
+    {
+        ScormStart? start = null;
+        var appended = await log.Append(
+            key.Tenant.Id,
+            [],
+            async (work, _) =>
+            {
+                (start, var said) = await Begin(work, key, token);
+                return new Verdict.Accepted(said);
+            },
+            cancel);
+        return appended is AppendOutcome.Busy ? new StartOutcome.Busy() : new StartOutcome.Begun(start!);
+    }
+
+    private async Task<(ScormStart Start, List<NewStatement> Said)> Begin(Work work, LaunchKey key, string token)
+    {
+        var now = Micros.Cut(clock.GetUtcNow());
+        var said = new List<NewStatement>();
+        var view = await sessions.Find(work, key.Tenant, key.Session) ?? throw new InvalidDataException($"A token stands for session {key.Session}, which is none.");
+
+        // :: 1 take the launched session, or make the next one
+        var session = view.Session;
+        if (session.State is not SessionState.Launched || session.Started is not null)
+        {
+            session = new LaunchSession
+            {
+                Id = Guid.CreateVersion7(),
+                Registration = session.Registration,
+                Unit = session.Unit,
+                Mode = session.Mode,
+                State = SessionState.Launched,
+                ReturnUrl = session.ReturnUrl,
+                Created = now,
+                Last = now,
+            };
+            await SessionRows.Insert(work, session);
+            await LaunchTokens.Move(work, token, session.Id);
+        }
+
+        // :: 2 end other sessions of the unit
+        foreach (var other in await SessionRows.Open(work, session.Registration))
+        {
+            if (other.Unit == session.Unit && other.Id != session.Id && other.Started is not null)
+            {
+                said.AddRange(await Abandon(work, view with { Session = other }, now));
+            }
+        }
+
+        // :: 3 continue the open attempt or begin one
+        session = session with { Started = now, Last = now };
+        var state = await ScormStateRows.Find(work, session.Registration, session.Unit);
+        if (session.Mode is LaunchMode.Normal)
+        {
+            if (state is not { IsOpen: true })
+            {
+                state = new ScormState
+                {
+                    Registration = session.Registration,
+                    Unit = session.Unit,
+                    Attempt = Guid.CreateVersion7(),
+                    Number = (state?.Number ?? 0) + 1,
+                    IsOpen = true,
+                    Cmi = Cmi.Empty,
+                    Updated = now,
+                };
+                await ScormStateRows.Put(work, state);
+            }
+
+            session = session with { Attempt = state.Attempt };
+        }
+
+        view = view with { Session = session };
+
+        // :: 4 an asset is complete when it is seen
+        if (view.Unit.IsAsset && session.Mode is LaunchMode.Normal)
+        {
+            (view, var seen) = Seen(view, now);
+            said.AddRange(seen);
+            await RegistrationRows.Update(work, view.UnitProgress);
+            await RegistrationRows.Update(work, view.Registration);
+        }
+
+        await SessionRows.Update(work, view.Session);
+        return (new ScormStart(session.Id, StartElements.Of(view, state)), said);
+    }
+
+    /// <summary>Ends a session of which nothing more will come; silent when its content never ran.</summary>
+    public static async Task<IReadOnlyList<NewStatement>> Abandon(Work work, SessionView view, DateTimeOffset now)
+    {
+        var session = view.Session;
+        var ran = session.State is SessionState.Initialized;
+        await SessionRows.Update(work, session with { State = SessionState.Abandoned, Ended = now });
+        return ran ? [new ScormStatements(view, session.Attempt ?? session.Id, now).Abandoned()] : [];
+    }
+
+    private static (SessionView View, IReadOnlyList<NewStatement> Said) Seen(SessionView view, DateTimeOffset now)
+    {
+        var before = view.Registration;
+        view = view.With(view.UnitProgress with { Completion = Completion.Completed, Updated = now });
+        view = view with { Registration = ScormRollup.Of(before, view.Progress, now), Session = view.Session with { State = SessionState.Terminated, Ended = now } };
+        var say = new ScormStatements(view, view.Session.Attempt!.Value, now);
+        return (view, [say.Completed(new ScormSnapshot { Completion = Completion.Completed }), .. ScormStep.Course(say, before, view.Registration)]);
+    }
+}
