@@ -4,6 +4,7 @@ using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
+using Lrs.Server.Pages;
 using Lrs.Server.Player;
 using Lrs.Server.Reports;
 using Lrs.Server.Statements;
@@ -25,9 +26,11 @@ internal static class Program
         builder.AddMapping();
         builder.AddCourses();
         builder.AddPlayer();
+        builder.AddPages();
 
         var app = builder.Build();
         app.UseHttp();
+        app.UsePages();
         app.UseAccounts();
 
         app.MapHealth();
@@ -38,6 +41,7 @@ internal static class Program
         app.MapReports();
         app.MapCourses();
         app.MapPlayerFeature();
+        app.MapPages();
         return app;
     }
 }

@@ -16,6 +16,7 @@ public sealed class Doors
         ["Documents"] = [],
         ["Http"] = [],
         ["Lti"] = ["Player"],
+        ["Mapping"] = [],
         ["Pages"] = ["Courses", "Player"], // pages show courses and launch them
         ["Player"] = ["Courses", "Documents", "Statements"],
         ["Reports"] = ["Statements"], // for the follower, which reads the log
