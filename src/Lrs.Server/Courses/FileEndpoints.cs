@@ -65,7 +65,9 @@ internal static class FileEndpoints
 
         var part = range as FileRange.Part;
         var isHead = HttpMethods.IsHead(context.Request.Method);
-        await using var content = isHead ? null : await blobs.Open(file.Blob, part?.Blob, cancel) ?? throw new BlobsUnavailableException($"The blob {file.Blob} of a course is missing.", null);
+        await using var content = isHead
+            ? null
+            : await blobs.Open(file.Blob, part?.Blob, cancel) ?? throw new BlobsUnavailableException($"The blob {file.Blob} of a course is missing.", null);
         context.Response.StatusCode = part is null ? 200 : 206;
         context.Response.ContentType = file.ContentType;
         context.Response.ContentLength = part?.Count ?? file.Length;
