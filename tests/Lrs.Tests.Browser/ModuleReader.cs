@@ -34,6 +34,9 @@ internal sealed class ModuleReader(IFrame frame)
         throw new InvalidOperationException($"The module did not open; the page is at {page.Url} and says: {await page.InnerTextAsync("body")}");
     }
 
+    /// <summary>The frame that the module runs in.</summary>
+    public IFrame Frame => frame;
+
     /// <summary>The screen that is shown.</summary>
     public Task<string?> Screen() => frame.Locator("[data-screen]:visible").First.GetAttributeAsync("data-screen");
 
