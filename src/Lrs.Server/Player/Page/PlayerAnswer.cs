@@ -22,7 +22,7 @@ internal static class PlayerAnswer
         }
 
         // frame-src is open: content may lie elsewhere, and may lead elsewhere. Nothing here needs to sound or to load anything but its own.
-        return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src *; base-uri 'none'; "
+        return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src *; base-uri 'none'; "
             + $"frame-ancestors {string.Join(' ', frames.Distinct())}";
     }
 

@@ -71,6 +71,7 @@ internal static class PlayerPage
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <meta name="referrer" content="no-referrer">
           <title>{Html(title)}</title>
+          <link rel="icon" href="data:,">
           <link rel="stylesheet" href="{PlayerFiles.Address("player.css")}">
         </head>
         <body>

@@ -23,6 +23,8 @@ let acknowledged = {};
 let pending = null;
 let retries = 0;
 let leaving = false;
+let contentLeaving = false;
+let inFlight = Promise.resolve();
 let ended = false;
 let lost = false;
 
@@ -176,6 +178,15 @@ function postNow(body) {
   }
 }
 
+// While a page is being taken down the browser lets nobody wait for an answer. Content is told that all is well, and this page sees to it.
+async function push(commit, elements, terminate) {
+  const body = whole(commit, terminate);
+  const code = await post(body, bytes(body) <= MOST_WHEN_LEAVING);
+  if (!answered(code, elements, terminate) && !lost) {
+    tryLater(commit, elements, terminate);
+  }
+}
+
 function save(commit, terminate) {
   const elements = flatten(commit.runtimeData, "", {});
   if (lost) {
@@ -183,6 +194,10 @@ function save(commit, terminate) {
   }
   if (leaving) {
     beacon(elements, terminate);
+    return { result: true, errorCode: 0 };
+  }
+  if (contentLeaving) {
+    inFlight = Promise.all([inFlight, push(commit, elements, terminate)]);
     return { result: true, errorCode: 0 };
   }
   const code = postNow(whole(commit, terminate));
@@ -249,7 +264,8 @@ function finish() {
   if (!running()) {
     return;
   }
-  if (!api.getCMIValue(exitElement)) {
+  const { cmi } = api.getCommitObject(false).runtimeData;
+  if (!(is12 ? cmi.core : cmi).exit) {
     api[name("SetValue")](exitElement, "suspend");
   }
   api[is12 ? "LMSFinish" : "Terminate"]("");
@@ -264,13 +280,24 @@ function isGone() {
 }
 
 function exit() {
-  frame.addEventListener("load", () => {
+  if (lost) {
+    leave();
+    return;
+  }
+  frame.addEventListener("load", async () => {
     finish();
-    if (!pending && !lost) {
+    await inFlight;
+    if (!pending) {
       leave();
     }
   }, { once: true });
   frame.src = "about:blank";
+}
+
+// Before content's own listeners, which may save and finish.
+function contentLeaves() {
+  contentLeaving = true;
+  setTimeout(() => (contentLeaving = false), 0);
 }
 
 function watch() {
@@ -282,6 +309,9 @@ function watch() {
       return;
     }
     frame.dataset.opened = "true";
+    for (const type of ["beforeunload", "pagehide", "unload"]) {
+      frame.contentWindow.addEventListener(type, contentLeaves, { capture: true });
+    }
     // Behind content's own: by then it has said what it wanted to say. A page inside content that gives way to the next is no end.
     frame.contentWindow.addEventListener("unload", () => leaving && finish());
   });
