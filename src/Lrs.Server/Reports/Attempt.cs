@@ -94,7 +94,7 @@ internal sealed class Attempt
         {
             if (ends)
             {
-                Duration = (Timed ? Duration : null).GetValueOrDefault() + length;
+                Duration = Sum((Timed ? Duration : null).GetValueOrDefault(), length);
                 Timed = true;
             }
             else if (!Timed && length > Duration.GetValueOrDefault())
@@ -112,4 +112,7 @@ internal sealed class Attempt
             Ended = null;
         }
     }
+
+    // What clients say may be as long as they like; a sum that cannot be counted must not stop the view.
+    private static TimeSpan Sum(TimeSpan one, TimeSpan other) => one > TimeSpan.MaxValue - other ? TimeSpan.MaxValue : one + other;
 }

@@ -76,15 +76,17 @@ internal sealed class AttemptFinder(TenantId tenant)
     {
         var around = context.Activities;
         var root = (around.Grouping.Count > 0 ? around.Grouping[0] : around.Parent.Count > 0 ? around.Parent[0] : unit).Id.Text;
-        var newest = attempts.FindLast(attempt => attempt.Kind is "other" && attempt.Activity == root && attempt.Registration == context.Registration);
-        return newest is not null && (context.Registration is not null || (when - newest.Last).Duration() <= Silence)
-            ? newest
-            : New("other", root, context.Registration, null, learner, attempts);
+
+        // Statements of a client that was offline come late, so the newest attempt is not always the one.
+        bool IsNear(Attempt attempt) => when >= attempt.Started - Silence && when <= attempt.Last + Silence;
+        return attempts.FindLast(attempt => attempt.Kind is "other" && attempt.Activity == root && attempt.Registration == context.Registration && (context.Registration is not null || IsNear(attempt)))
+            ?? New("other", root, context.Registration, null, learner, attempts);
     }
 
     private Attempt New(string kind, string activity, Guid? registration, string? label, Guid learner, List<Attempt> attempts)
     {
-        var number = attempts.Count(attempt => attempt.Activity == activity) + 1;
+        // Not how many there are: one may have gone with a voided statement, and a number names one attempt.
+        var number = attempts.Where(attempt => attempt.Activity == activity).Select(attempt => attempt.Number).DefaultIfEmpty().Max() + 1;
         var attempt = new Attempt
         {
             Id = NamedGuid.Of($"{tenant} attempt {learner} {kind} {registration} {label ?? number.ToString()} {activity}"),

@@ -139,7 +139,9 @@ internal static class ReportEndpoints
         var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var question = raw.IndexOf('?');
         var path = question < 0 ? raw : raw[..question];
-        var root = path.IndexOf("/odata", StringComparison.OrdinalIgnoreCase);
-        return (path[(root + "/odata".Length)..].TrimStart('/'), question < 0 ? "" : raw[question..]);
+        // A proxy may send the whole address (RFC 9112 3.2.2), whose host may hold any word.
+        var start = path.StartsWith('/') ? 0 : path.IndexOf('/', path.IndexOf("://", StringComparison.Ordinal) + "://".Length);
+        var root = path.IndexOf("/odata", Math.Max(0, start), StringComparison.OrdinalIgnoreCase);
+        return (root < 0 ? "" : path[(root + "/odata".Length)..].TrimStart('/'), question < 0 ? "" : raw[question..]);
     }
 }

@@ -1,15 +1,22 @@
+using System.Data.Common;
+using System.Text;
 using System.Text.Json;
 using Lrs.Data;
 using Lrs.OData;
 using Lrs.Server.Statements;
+using Microsoft.AspNetCore.WebUtilities;
 using ODataDocuments = Lrs.OData.Documents;
 
 namespace Lrs.Server.Reports;
 
-/// <summary>Runs what was asked of the reporting model and streams the rows out.</summary>
+/// <summary>
+/// Runs what was asked of the reporting model. An answer is gathered before it is sent (a large one in a file), so that a slow
+/// client holds no transaction, and a fault half way is an answer of its own and not the end of one that began well.
+/// </summary>
 internal sealed class ReportReader(Database database, Freshness freshness)
 {
     private const int FlushAt = 32 * 1024;
+    private const int KeptInMemory = 2 * 1024 * 1024;
 
     private readonly SqlDialect dialect = database.Dialect is Dialect.Sqlite ? SqlDialect.Sqlite : SqlDialect.Postgres;
 
@@ -20,47 +27,58 @@ internal sealed class ReportReader(Database database, Freshness freshness)
     public Task<bool> IsFresh(TenantId tenant, CancellationToken cancel) => freshness.Wait(tenant, ReportsFollower.FollowerName, cancel);
 
     /// <summary>Writes the answer; gives what is to be said instead when there is nothing to write.</summary>
-    public Task<ODataOutcome.Refused?> Answer(TenantId tenant, ODataOutcome outcome, PayloadFormat format, HttpContext context, CancellationToken cancel) =>
-        database.Snapshot(
-            tenant,
-            async work =>
+    public async Task<ODataOutcome.Refused?> Answer(TenantId tenant, ODataOutcome outcome, PayloadFormat format, HttpContext context, CancellationToken cancel)
+    {
+        await using var body = new FileBufferingWriteStream(KeptInMemory);
+        try
+        {
+            var refused = await database.Snapshot(tenant, work => Gather(work, outcome, format, context.Response, body), cancel);
+            if (refused is null && !HttpMethods.IsHead(context.Request.Method))
             {
-                var head = await LogHead.Read(work);
-                switch (outcome)
-                {
-                    case ODataOutcome.Query query:
-                        await Page(work, Bounded(query.Ask, head), format, context);
-                        return null;
-                    case ODataOutcome.Count count:
-                        await Text(context, (await Count(work, count.Ask, head.Seq)).ToString());
-                        return null;
-                    case ODataOutcome.Single single:
-                        return await One(work, single.Ask, single.ByNavigation, head.Seq, context, (row, json) => new PayloadWriter(single.Ask, dialect, format, json).Entity(row), format);
-                    case ODataOutcome.Property { Raw: true } value:
-                        return await Raw(work, value, head.Seq, context);
-                    case ODataOutcome.Property property:
-                        return await One(work, property.Ask, noContent: false, head.Seq, context, (row, json) => new PayloadWriter(property.Ask, dialect, format, json).Property(row), format, nullIsEmpty: true);
-                    default:
-                        throw new InvalidOperationException("This outcome has no rows.");
-                }
-            },
-            cancel);
+                await body.DrainBufferAsync(context.Response.BodyWriter, cancel);
+            }
+
+            return refused;
+        }
+        catch (DbException fault) when (fault.SqlState?.StartsWith("22", StringComparison.Ordinal) is true)
+        {
+            // Data exceptions of SQL: it is the question's arithmetic that leads out of what numbers and times can hold.
+            return new ODataOutcome.Refused(400, "range", "A value computed by this request is out of range.", null);
+        }
+    }
+
+    private async Task<ODataOutcome.Refused?> Gather(Work work, ODataOutcome outcome, PayloadFormat format, HttpResponse response, Stream body)
+    {
+        var head = await LogHead.Read(work);
+        switch (outcome)
+        {
+            case ODataOutcome.Query query:
+                await Page(work, Bounded(query.Ask, head), format, response, body);
+                return null;
+            case ODataOutcome.Count count:
+                await Text(response, body, (await Count(work, count.Ask, head.Seq)).ToString(), work.Cancel);
+                return null;
+            case ODataOutcome.Single single:
+                return await One(work, single.Ask, single.ByNavigation, head.Seq, response, body, (row, json) => new PayloadWriter(single.Ask, dialect, format, json).Entity(row), format);
+            case ODataOutcome.Property { Raw: true } value:
+                return await Raw(work, value, head.Seq, response, body);
+            case ODataOutcome.Property property:
+                return await One(work, property.Ask, noContent: false, head.Seq, response, body, (row, json) => new PayloadWriter(property.Ask, dialect, format, json).Property(row), format, nullIsEmpty: true);
+            default:
+                throw new InvalidOperationException("This outcome has no rows.");
+        }
+    }
 
     // A chain of pages on the log ends at the head of its first page, so that it ends at all.
     private static EntityQuery Bounded(EntityQuery ask, LogHead head) => ask.UpperBound is null ? ask with { UpperBound = head.Seq.ToString() } : ask;
 
-    private async Task Page(Work work, EntityQuery ask, PayloadFormat format, HttpContext context)
+    private async Task Page(Work work, EntityQuery ask, PayloadFormat format, HttpResponse response, Stream body)
     {
         var head = long.Parse(ask.UpperBound!);
         var count = ask.Count ? await Count(work, ask, head) : (long?)null;
         var sql = ask.ToSql(dialect);
-        context.Response.ContentType = format.ContentType;
-        if (HttpMethods.IsHead(context.Request.Method))
-        {
-            return;
-        }
-
-        await using var json = new Utf8JsonWriter(context.Response.BodyWriter, PayloadWriter.WriterOptions);
+        response.ContentType = format.ContentType;
+        await using var json = new Utf8JsonWriter(body, PayloadWriter.WriterOptions);
         var writer = new PayloadWriter(ask, dialect, format, json);
         writer.Start(count);
         await foreach (var row in work.Rows(sql.Text, Values(sql, head)))
@@ -73,7 +91,6 @@ internal sealed class ReportReader(Database database, Freshness freshness)
             if (json.BytesPending > FlushAt)
             {
                 await json.FlushAsync(work.Cancel);
-                await context.Response.BodyWriter.FlushAsync(work.Cancel);
             }
         }
 
@@ -92,7 +109,8 @@ internal sealed class ReportReader(Database database, Freshness freshness)
         EntityQuery ask,
         bool noContent,
         long head,
-        HttpContext context,
+        HttpResponse response,
+        Stream body,
         Action<RowSource, Utf8JsonWriter> write,
         PayloadFormat format,
         bool nullIsEmpty = false)
@@ -102,42 +120,38 @@ internal sealed class ReportReader(Database database, Freshness freshness)
         {
             if (nullIsEmpty && row.IsNull(0))
             {
-                context.Response.StatusCode = 204;
+                response.StatusCode = 204;
                 return null;
             }
 
-            context.Response.ContentType = format.ContentType;
-            await using var json = new Utf8JsonWriter(context.Response.BodyWriter, PayloadWriter.WriterOptions);
-            if (!HttpMethods.IsHead(context.Request.Method))
-            {
-                write(new RowSource(row), json);
-            }
-
+            response.ContentType = format.ContentType;
+            await using var json = new Utf8JsonWriter(body, PayloadWriter.WriterOptions);
+            write(new RowSource(row), json);
             await json.FlushAsync(work.Cancel);
             return null;
         }
 
         if (noContent)
         {
-            context.Response.StatusCode = 204;
+            response.StatusCode = 204;
             return null;
         }
 
         return new ODataOutcome.Refused(404, "entity", "There is no such entity.", null);
     }
 
-    private async Task<ODataOutcome.Refused?> Raw(Work work, ODataOutcome.Property value, long head, HttpContext context)
+    private async Task<ODataOutcome.Refused?> Raw(Work work, ODataOutcome.Property value, long head, HttpResponse response, Stream body)
     {
         var sql = value.Ask.ToSql(dialect);
         await foreach (var row in work.Rows(sql.Text, Values(sql, head)))
         {
             if (row.IsNull(0))
             {
-                context.Response.StatusCode = 204;
+                response.StatusCode = 204;
             }
             else
             {
-                await Text(context, ODataDocuments.RawValue(new RowSource(row), value.Value.Type));
+                await Text(response, body, ODataDocuments.RawValue(new RowSource(row), value.Value.Type), work.Cancel);
             }
 
             return null;
@@ -146,10 +160,10 @@ internal sealed class ReportReader(Database database, Freshness freshness)
         return new ODataOutcome.Refused(404, "entity", "There is no such entity.", null);
     }
 
-    private static Task Text(HttpContext context, string text)
+    private static async Task Text(HttpResponse response, Stream body, string text, CancellationToken cancel)
     {
-        context.Response.ContentType = "text/plain;charset=utf-8";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text, context.RequestAborted);
+        response.ContentType = "text/plain;charset=utf-8";
+        await body.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
     }
 
     private static (string, object?)[] Values(SqlText sql, long head)

@@ -45,13 +45,17 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
     }
 
     /// <summary>Where the rows stand, to come back to when a savepoint is undone.</summary>
-    public (long Seq, DateTimeOffset Stored) Mark() => (Seq, Stored);
+    public RowsMark Mark() => new(Seq, Stored, lastTerm.Value);
 
-    /// <summary>Forgets what was added since the mark.</summary>
-    public void BackTo((long Seq, DateTimeOffset Stored) mark)
+    /// <summary>Forgets what was added since the mark, numbers of terms included: their rows are undone with the rest.</summary>
+    public void BackTo(RowsMark mark)
     {
-        (Seq, Stored) = mark;
+        (Seq, Stored, lastTerm.Value) = mark;
         waiting.RemoveAll(row => row.Seq > mark.Seq);
+        foreach (var term in newTerms.Where(term => term.Value > mark.Term).Select(term => term.Key).ToList())
+        {
+            newTerms.Remove(term);
+        }
     }
 
     /// <summary>Writes what waits.</summary>
@@ -91,6 +95,9 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
     public static Task InsertKeys(Work work, IReadOnlyList<(long Key, long Seq)> keys) =>
         work.Many(InsertKey, keys.Count, ("@key", keys.Select(k => k.Key).ToArray()), ("@seq", keys.Select(k => k.Seq).ToArray()));
 }
+
+/// <summary>Where the rows of a turn stood before a savepoint.</summary>
+internal readonly record struct RowsMark(long Seq, DateTimeOffset Stored, long Term);
 
 /// <summary>One statement with its place in the log and its finished bytes.</summary>
 internal sealed record LogRow(long Seq, DateTimeOffset Stored, NewStatement One, byte[] Body)
