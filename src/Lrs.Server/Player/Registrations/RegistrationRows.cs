@@ -45,6 +45,9 @@ internal static class RegistrationRows
     public static Task<Registration?> Newest(Work work, string learnerKey, Guid course) =>
         work.One($"{Columns} AND learner_key = @learner AND course = @course ORDER BY created DESC, id DESC LIMIT 1", Read, ("@learner", learnerKey), ("@course", course));
 
+    /// <summary>All registrations of a learner, oldest first.</summary>
+    public static Task<List<Registration>> Of(Work work, string learnerKey) => work.All($"{Columns} AND learner_key = @learner ORDER BY created, id", Read, ("@learner", learnerKey));
+
     /// <summary>The units of a registration, in the course's order.</summary>
     public static Task<List<RegistrationUnit>> Units(Work work, Guid registration) => work.All($"{UnitColumns} ORDER BY position", ReadUnit, ("@registration", registration));
 

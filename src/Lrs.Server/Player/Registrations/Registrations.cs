@@ -22,6 +22,9 @@ internal sealed class Registrations(LogWriter log, Database database, CourseVers
         return registration is null ? null : (registration, units, await versions.Get(tenant.Id, registration.Version, cancel));
     }
 
+    /// <summary>All registrations of a learner, oldest first.</summary>
+    public Task<List<Registration>> Of(TenantId tenant, string learnerKey, CancellationToken cancel) => database.Read(tenant, work => RegistrationRows.Of(work, learnerKey), cancel);
+
     /// <summary>Frees the learner from a unit of cmi5 (9.3.7): once per unit, in a session of its own.</summary>
     public Task<RegistrationOutcome> Waive(Tenant tenant, Guid id, string unit, string reason, CancellationToken cancel) =>
         Change(tenant, id, (work, view, now) => Waive(work, view, unit, reason, now), cancel);
