@@ -103,6 +103,7 @@ export LRS_TEST_POSTGRES
 # Azurite says which port it got when asked for any (0).
 start_azurite() {
   mkdir -p "$work/azurite"
+  : >"$work/azurite.txt"
   node tests/node_modules/azurite/dist/src/blob/main.js --blobHost 127.0.0.1 --blobPort 0 --location "$work/azurite" \
     --disableTelemetry --disableProductStyleUrl --skipApiVersionCheck >"$work/azurite.txt" 2>&1 &
   azurite=$!
@@ -151,6 +152,13 @@ read -r passed failed skipped < <(
     { total += count("total"); executed += count("executed"); passed += count("passed") }
     END { print passed + 0, executed - passed, total - executed }')
 
+if [ "$skipped" != 0 ]; then
+  echo "Skipped:"
+  find "$results" -name '*.trx' -exec awk '
+    /<UnitTestResult / { name = /outcome="NotExecuted"/ ? named($0) : "" }
+    /<Message>/ && name { reason = $0; gsub(/^ *<Message>|<\/Message>.*$/, "", reason); print "  " name ": " reason; name = "" }
+    function named(line) { sub(/.* testName="/, "", line); sub(/".*/, "", line); return line }' {} +
+fi
 [ "$failed" = 0 ] || code=1
 if [ "$code" != 0 ] && [ "$failed" = 0 ]; then
   echo "A test project ended with an error although no test failed; see above."

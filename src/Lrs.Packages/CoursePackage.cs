@@ -6,11 +6,12 @@ namespace Lrs.Packages;
 public sealed class CoursePackage : IDisposable
 {
     private readonly PackageFiles? files;
+    private readonly Stream owned;
     private bool disposed;
 
-    internal CoursePackage(Course course, PackageFiles? files, IReadOnlyList<PackageWarning> warnings)
+    internal CoursePackage(Course course, PackageFiles? files, IReadOnlyList<PackageWarning> warnings, Stream owned)
     {
-        this.files = files;
+        (this.files, this.owned) = (files, owned);
         (Kind, Version, Title, Description, Language) = (course.Kind, course.Version, course.Title, course.Description, course.Language);
         (Publisher, PublisherId, Tree, Manifest) = (course.Publisher, course.PublisherId, course.Tree, course.Manifest);
         (Objectives, Activities, Organizations) = (course.Objectives, course.Activities, course.Organizations);
@@ -86,7 +87,7 @@ public sealed class CoursePackage : IDisposable
         if (!disposed)
         {
             disposed = true;
-            files?.Zip.Dispose();
+            owned.Dispose();
         }
     }
 }

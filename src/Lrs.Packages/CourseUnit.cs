@@ -18,7 +18,7 @@ public sealed record CourseUnit
     /// </summary>
     public required string Launch { get; init; }
 
-    /// <summary>Path of the launched file as in <see cref="PackageFile.Path"/> (not percent-encoded); null when <see cref="Launch"/> leads outside the package.</summary>
+    /// <summary>Path of the launched file as in <see cref="PackageFile.Path"/>, not percent-encoded; null when <see cref="Launch"/> leads outside.</summary>
     public string? LaunchPath { get; init; }
 
     /// <summary>The SCORM item's <c>parameters</c>, as written.</summary>
@@ -71,7 +71,14 @@ public sealed record CourseUnit
 
     /// <summary>SCORM 2004 <c>adlnav:hideLMSUI</c>: previous, continue, exit, exitAll, abandon, abandonAll, suspendAll.</summary>
     public IReadOnlyList<string> HiddenControls { get; init; } = [];
+
+    /// <summary>SCORM 2004 4th edition <c>adlcp:data</c>: stores that units of the course share through <c>adl.data</c> (CAM 5.3).</summary>
+    public IReadOnlyList<SharedData> SharedData { get; init; } = [];
 }
+
+/// <summary>A store that a SCORM 2004 unit may read or write.</summary>
+/// <param name="TargetId">The store's name, the same for all units that share it.</param>
+public sealed record SharedData(string TargetId, bool CanRead, bool CanWrite);
 
 /// <summary>A learning objective.</summary>
 /// <param name="Id">IRI (cmi5) or identifier (SCORM); empty for a SCORM 2004 primary objective without one.</param>

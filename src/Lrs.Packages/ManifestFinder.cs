@@ -29,7 +29,9 @@ internal static class ManifestFinder
         if (nearest.Length > 1)
         {
             findings.Fault(
-                PackageRules.SeveralFolders, "", $"The zip holds several courses, in the folders {string.Join(", ", nearest.Take(10).Select(folder => $"'{folder}'"))}. Zip and upload each on its own.");
+                PackageRules.SeveralFolders, "",
+                $"The zip holds several courses, in the folders {string.Join(", ", nearest.Take(10).Select(folder => $"'{folder}'"))}. "
+                + "Zip and upload each on its own.");
             return null;
         }
 
@@ -39,7 +41,8 @@ internal static class ManifestFinder
             findings.Warn(
                 PackageRules.Folder,
                 nearest[0] + "/",
-                $"The course lies in the folder '{nearest[0]}' of the zip instead of at its root. It was read from there{(outside > 0 ? $"; {outside:N0} files outside were left out" : "")}. Other systems may refuse the zip: zip the folder's content, not the folder.");
+                $"The course lies in the folder '{nearest[0]}' of the zip instead of at its root. "
+                + $"It was read from there{(outside > 0 ? $"; {outside:N0} files outside were left out" : "")}. Other systems may refuse the zip: zip the folder's content, not the folder.");
             files = files.Below(nearest[0]);
         }
 

@@ -27,6 +27,9 @@ public sealed record PackageLimits
     /// <summary>XML elements in the manifest. 500,000.</summary>
     public int ManifestElements { get; init; } = 500_000;
 
+    /// <summary>Characters of one attribute of the manifest: bases and namespaces are repeated for every item below them. 8,192.</summary>
+    public int AttributeCharacters { get; init; } = 8_192;
+
     /// <summary>A file's whole path in UTF-8. 400 bytes.</summary>
     public int PathBytes { get; init; } = 400;
 

@@ -55,8 +55,7 @@ public static class PackageReader
             return new PackageOutcome.Refused(findings.Faults);
         }
 
-        xml.Dispose();
-        return new PackageOutcome.Good(new CoursePackage(course!, null, findings.Warnings));
+        return new PackageOutcome.Good(new CoursePackage(course!, null, findings.Warnings, xml));
     }
 
     private static PackageOutcome ReadZip(Stream stream, PackageLimits limits, PackageChoice choice, Findings findings)
@@ -82,8 +81,8 @@ public static class PackageReader
             return new PackageOutcome.Refused(findings.Faults);
         }
 
-        var others = found.Manifests.Where(other => other != chosen).SelectMany(other => Kinds(other.Name)).ToArray();
-        return new PackageOutcome.Good(new CoursePackage(course, found.Files, findings.Warnings) { OtherKinds = others });
+        var others = found.Manifests.Where(other => other != chosen).SelectMany(other => OtherKind(found.Files, other, limits)).ToArray();
+        return new PackageOutcome.Good(new CoursePackage(course, found.Files, findings.Warnings, stream) { OtherKinds = others });
     }
 
     private static ManifestFile? Choose(IReadOnlyList<ManifestFile> manifests, PackageChoice choice, Findings findings)
@@ -93,7 +92,9 @@ public static class PackageReader
             var picked = manifests.FirstOrDefault(manifest => Kinds(manifest.Name).Contains(kind));
             if (picked is null)
             {
-                findings.Fault(PackageRules.KindAbsent, "", $"The package has no {kind.Text()} course; it has {string.Join(", ", manifests.Select(manifest => manifest.Name))}.");
+                findings.Fault(
+                    PackageRules.KindAbsent,
+                    "", $"The package has no {kind.Text()} course; it has {string.Join(", ", manifests.Select(manifest => manifest.Name))}.");
             }
 
             return picked;
@@ -102,7 +103,8 @@ public static class PackageReader
         if (manifests.Count > 1)
         {
             findings.Warn(
-                PackageRules.SeveralKinds, manifests[0].Name, $"The package can be read in several ways: {string.Join(", ", manifests.Select(manifest => manifest.Name))}. {manifests[0].Name} was taken.");
+                PackageRules.SeveralKinds, manifests[0].Name,
+                $"The package can be read in several ways: {string.Join(", ", manifests.Select(manifest => manifest.Name))}. {manifests[0].Name} was taken.");
         }
 
         return manifests[0];
@@ -129,6 +131,18 @@ public static class PackageReader
             "tincan.xml" => TinCanReader.Read(manifest, files, limits),
             _ => ScormReader.Read(manifest, files, limits, choice),
         };
+
+    // What is wrong with the other manifests does not concern the course that was read.
+    private static IReadOnlyList<PackageKind> OtherKind(PackageFiles files, ManifestFile other, PackageLimits limits)
+    {
+        var kinds = Kinds(other.Name);
+        if (kinds.Count == 1)
+        {
+            return kinds;
+        }
+
+        return Load(files, other, limits, new Findings()) is { } manifest && ScormVersion.Of(manifest) is { } version ? [version.Kind] : [];
+    }
 
     // Which SCORM an imsmanifest.xml is shows only when it is read, so a choice of either picks it.
     private static IReadOnlyList<PackageKind> Kinds(string manifest) => manifest.ToLowerInvariant() switch

@@ -4,7 +4,9 @@ using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
+using Lrs.Server.Pages;
 using Lrs.Server.Player;
+using Lrs.Server.Reports;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server;
@@ -20,20 +22,26 @@ internal static class Program
         builder.AddAccounts();
         builder.AddStatements();
         builder.AddDocuments();
+        builder.AddReports();
         builder.AddMapping();
         builder.AddCourses();
         builder.AddPlayer();
+        builder.AddPages();
 
         var app = builder.Build();
         app.UseHttp();
+        app.UsePages();
         app.UseAccounts();
 
         app.MapHealth();
+        app.MapOpenApi();
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
+        app.MapReports();
         app.MapCourses();
         app.MapPlayerFeature();
+        app.MapPages();
         return app;
     }
 }

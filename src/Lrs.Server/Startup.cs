@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using System.Data.Common;
 using Lrs.Data;
 using Lrs.Data.Blobs;
 using Lrs.Server.Accounts;
@@ -32,53 +32,73 @@ internal static partial class Startup
     internal static async Task<RunningServer> Start(string[] args, Func<WebApplicationBuilder, WebApplication> compose, CancellationToken cancel)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // A challenge is an ordinary answer, not news; the framework logs each.
+        builder.Logging.AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("System", LogLevel.Warning);
         var settings = SettingsReader.Read(builder.Configuration);
         builder.AddSettings(settings);
-        builder.AddHttp(settings);
+        var origins = builder.AddHttp(settings);
+
+        // Before anything is made: a start that must fail leaves nothing behind, least of all an administrator whose password nobody saw.
+        foreach (var address in origins.Listen)
+        {
+            Listener.Check(address);
+        }
+
         var database = await Database.Open(settings.DatabaseOptions(builder.Configuration), cancel);
+        WebApplication? app = null;
         try
         {
             builder.Services.AddSingleton(database).AddSingleton(await BlobStore.Open(settings.BlobOptions(builder.Configuration), cancel));
-            var app = compose(builder);
-            var first = await ActivatorUtilities.CreateInstance<Bootstrap>(app.Services).Run(cancel);
+            app = compose(builder);
+            if (await ActivatorUtilities.CreateInstance<Bootstrap>(app.Services).Run(cancel) is { } first)
+            {
+                Show(first);
+            }
+
             await app.StartAsync(cancel);
-            Announce(app, first);
+            Announce(app, origins);
             return new RunningServer(app, database);
         }
         catch
         {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
             await database.DisposeAsync();
             throw;
         }
     }
 
-    private static void Announce(WebApplication app, Bootstrap.FirstStart? first)
+    // Not through the log: secrets are shown once, to whoever started the server, and kept nowhere.
+    private static void Show(Bootstrap.FirstStart first) => Console.WriteLine($"""
+        First start. These are shown only now:
+          administrator  {first.AdminEmail}  password {first.AdminPassword}
+          LRS credential key {first.Key}  secret {first.Secret}
+        """);
+
+    private static void Announce(WebApplication app, Origins origins)
     {
-        var origins = app.Services.GetRequiredService<Origins>();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Lrs");
         if (origins.ShareHost)
         {
             LogSharedHost(log, origins.App, origins.Content);
         }
 
-        // Not through the log: secrets are shown once, to whoever started the server, and kept nowhere.
         Console.WriteLine($"Lrs is at {origins.App} (pages, /xapi, /odata, /api); courses play at {origins.Content}.");
-        if (first is not null)
-        {
-            Console.WriteLine($"""
-                First start. These are shown only now:
-                  administrator  {first.AdminEmail}  password {first.AdminPassword}
-                  LRS credential key {first.Key}  secret {first.Secret}
-                """);
-        }
     }
 
     private static string? Sentence(Exception fault) => fault switch
     {
-        SettingsException or DatabaseUnavailableException or BlobsUnavailableException => fault.Message,
-        IOException { InnerException: AddressInUseException } => $"{fault.Message} Another program listens there; stop it, or set Lrs:AppUrl and Lrs:ContentUrl (or Lrs:App:Listen and Lrs:Content:Listen) to other ports.",
-        SocketException => $"The address to listen on cannot be used: {fault.Message}.",
+        SettingsException or BlobsUnavailableException => fault.Message,
+        DatabaseUnavailableException { InnerException: DbException { InnerException: not null } } => $"{fault.Message} See ConnectionStrings:Lrs.",
+        DatabaseUnavailableException => fault.Message,
+        // A wrong password or a database that does not exist: the server answers, and says no.
+        DbException => $"The database refuses: {fault.Message} See ConnectionStrings:Lrs.",
+        // Taken since it was checked.
+        IOException { InnerException: AddressInUseException } => $"{fault.Message} Another program listens there.",
         _ => null,
     };
 

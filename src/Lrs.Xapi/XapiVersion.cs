@@ -16,7 +16,7 @@ public enum XapiVersion
 public static class XapiVersions
 {
     /// <summary>
-    /// The version that a header value names (Communication 3.3; 9274.1.1 4.1.5): <c>1.0</c> and every <c>1.0.n</c> are V1,
+    /// The version that a header value names (Communication 3.3): <c>1.0</c> and every <c>1.0.n</c> are V1,
     /// <c>2.0</c> and <c>2.0.0</c> are V2; anything else, a missing header too, is null.
     /// </summary>
     public static XapiVersion? Parse(string? header) => header?.Trim() switch

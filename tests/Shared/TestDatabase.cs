@@ -14,9 +14,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     private readonly string? server;
     private readonly List<Database> opened = [];
 
-    private TestDatabase(Dialect dialect)
+    private TestDatabase(Dialect dialect, string? server)
     {
-        server = dialect is Dialect.Postgres ? Server() : null;
+        this.server = server;
         Name = $"test_{Guid.NewGuid():N}";
         Options = new DatabaseOptions(
             dialect,
@@ -31,7 +31,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Start(Dialect dialect)
     {
-        var database = new TestDatabase(dialect);
+        var database = new TestDatabase(dialect, dialect is Dialect.Postgres ? Server() : null);
         await database.OnServer($"CREATE DATABASE {database.Name}");
         return database;
     }

@@ -40,7 +40,9 @@ internal static partial class AuUrl
         var scheme = url[..url.IndexOf(':', StringComparison.Ordinal)];
         if (Refused.Contains(scheme, StringComparer.OrdinalIgnoreCase))
         {
-            manifest.Fault(Cmi5Rules.UrlScheme, element, $"A unit cannot be launched by '{scheme}:'. Use https:, http: or an application's own scheme followed by ://.");
+            manifest.Fault(
+                Cmi5Rules.UrlScheme, element,
+                $"A unit cannot be launched by '{scheme}:'. Use https:, http: or an application's own scheme followed by ://.");
         }
         else if (!WithHost().IsMatch(url))
         {
@@ -54,7 +56,9 @@ internal static partial class AuUrl
     {
         if (files is null)
         {
-            manifest.Fault(Cmi5Rules.UrlRelative, element, $"'{url}' is relative, but a cmi5.xml without a zip has no files. Write the whole address, or upload the zip.");
+            manifest.Fault(
+                Cmi5Rules.UrlRelative, element,
+                $"'{url}' is relative, but a cmi5.xml without a zip has no files. Write the whole address, or upload the zip.");
             return (url, null);
         }
 
@@ -78,7 +82,9 @@ internal static partial class AuUrl
         if (Reference.Find(files, joined) is not { } found)
         {
             var index = files.Find(joined + "/index.html") is null ? "" : $" There is a file '{joined.TrimEnd('/')}/index.html': name it in full.";
-            manifest.Fault(Cmi5Rules.UrlFile, element, $"'{url}' is not in the zip. Add the file, correct the name, or write a whole address if it lies elsewhere.{index}");
+            manifest.Fault(
+                Cmi5Rules.UrlFile, element,
+                $"'{url}' is not in the zip. Add the file, correct the name, or write a whole address if it lies elsewhere.{index}");
             return (url, null);
         }
 
@@ -97,7 +103,9 @@ internal static partial class AuUrl
             var name = Uri.UnescapeDataString(pair.Split('=')[0]);
             if (Reserved.Contains(name))
             {
-                manifest.Fault(Cmi5Rules.UrlReserved, element, $"The url has its own '{name}'. The names {string.Join(", ", Reserved)} belong to the launch; use another name.");
+                manifest.Fault(
+                    Cmi5Rules.UrlReserved, element,
+                    $"The url has its own '{name}'. The names {string.Join(", ", Reserved)} belong to the launch; use another name.");
             }
         }
     }

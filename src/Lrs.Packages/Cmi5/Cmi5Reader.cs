@@ -10,6 +10,10 @@ internal sealed class Cmi5Reader
     /// <summary>Namespace of the course structure, version 1.</summary>
     public static readonly XNamespace Namespace = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd";
 
+    // The schema's default first.
+    private static readonly string[] MoveOn = ["NotApplicable", "Passed", "Completed", "CompletedAndPassed", "CompletedOrPassed"];
+    private static readonly string[] LaunchMethod = ["AnyWindow", "OwnWindow"];
+
     private readonly Manifest manifest;
     private readonly PackageFiles? files;
     private readonly PackageLimits limits;
@@ -41,13 +45,13 @@ internal sealed class Cmi5Reader
         var root = manifest.Root;
         ShapeCheck.Check(manifest, root, Shape.Structure);
         var course = root.Element(Namespace + "course");
-        var (id, title, language, description) = ("", "", (string?)null, "");
+        var (id, title, language, description) = ("", "", (string?)null, (string?)null);
         if (course is not null)
         {
             ShapeCheck.Check(manifest, course, Shape.Course);
             id = Cmi5Values.Id(manifest, course, Cmi5Rules.CourseId) ?? "";
-            (title, language) = Cmi5Values.Text(manifest, course.Element(Namespace + "title"));
-            (description, _) = Cmi5Values.Text(manifest, course.Element(Namespace + "description"));
+            language = Cmi5Values.LanguageOf(course.Element(Namespace + "title"));
+            (title, description) = Texts(course, id);
         }
 
         Declare(root.Element(Namespace + "objectives"));
@@ -60,8 +64,8 @@ internal sealed class Cmi5Reader
         var tree = new CourseNode
         {
             Identifier = id,
-            Title = title.Length > 0 ? title : id,
-            Description = NullIfEmpty(description),
+            Title = title,
+            Description = description,
             Kind = CourseNodeKind.Course,
             Children = children,
         };
@@ -92,8 +96,8 @@ internal sealed class Cmi5Reader
             ShapeCheck.Check(manifest, element, Shape.Objective);
             var id = Cmi5Values.Id(manifest, element, Cmi5Rules.ObjectiveId);
             Unique(element, id, "objective", Cmi5Rules.ObjectiveDuplicate);
-            var (title, _) = Cmi5Values.Text(manifest, element.Element(Namespace + "title"));
-            var (description, _) = Cmi5Values.Text(manifest, element.Element(Namespace + "description"));
+            var title = Cmi5Values.Text(manifest, element.Element(Namespace + "title"));
+            var description = Cmi5Values.Text(manifest, element.Element(Namespace + "description"));
             if (id is not null)
             {
                 objectives.TryAdd(id, new CourseObjective(id) { Title = NullIfEmpty(title), Description = NullIfEmpty(description) });
@@ -111,7 +115,9 @@ internal sealed class Cmi5Reader
             {
                 if (items == limits.Items + 1)
                 {
-                    manifest.Fault(PackageRules.TooManyItems, child, $"The course has more than {limits.Items:N0} units and blocks, which is the most it may have.");
+                    manifest.Fault(
+                        PackageRules.TooManyItems, child,
+                        $"The course has more than {limits.Items:N0} units and blocks, which is the most it may have.");
                 }
 
                 return nodes;
@@ -159,20 +165,29 @@ internal sealed class Cmi5Reader
             LaunchPath = path,
             MasteryScore = Cmi5Values.Score(manifest, score),
             MasteryScoreText = score?.Value.Trim(),
-            MoveOn = Cmi5Values.Choice(manifest, element, "moveOn", Cmi5Rules.MoveOn, "NotApplicable", "Passed", "Completed", "CompletedAndPassed", "CompletedOrPassed"),
-            LaunchMethod = Cmi5Values.Choice(manifest, element, "launchMethod", Cmi5Rules.LaunchMethod, "AnyWindow", "OwnWindow"),
+            MoveOn = Cmi5Values.Choice(manifest, element, "moveOn", Cmi5Rules.MoveOn, MoveOn),
+            LaunchMethod = Cmi5Values.Choice(manifest, element, "launchMethod", Cmi5Rules.LaunchMethod, LaunchMethod),
             LaunchParameters = element.Element(Namespace + "launchParameters")?.Value.Trim(),
             EntitlementKey = element.Element(Namespace + "entitlementKey")?.Value.Trim(),
-            ActivityType = type is null ? null : Cmi5Values.Iri(manifest, type),
+            // The schema has it as any text (13.2), the data model as an IRI (13.1.4): empty is as good as absent.
+            ActivityType = string.IsNullOrWhiteSpace(type?.Value) ? null : Cmi5Values.Iri(manifest, type),
             Objectives = references,
         };
-        return new CourseNode { Identifier = unit.Identifier, Title = title, Description = description, Kind = CourseNodeKind.Unit, Unit = unit, Objectives = references };
+        return new CourseNode
+        {
+            Identifier = unit.Identifier,
+            Title = title,
+            Description = description,
+            Kind = CourseNodeKind.Unit,
+            Unit = unit,
+            Objectives = references,
+        };
     }
 
     private (string Title, string? Description) Texts(XElement element, string? id)
     {
-        var (title, _) = Cmi5Values.Text(manifest, element.Element(Namespace + "title"));
-        var (description, _) = Cmi5Values.Text(manifest, element.Element(Namespace + "description"));
+        var title = Cmi5Values.Text(manifest, element.Element(Namespace + "title"));
+        var description = Cmi5Values.Text(manifest, element.Element(Namespace + "description"));
         if (title.Length == 0 && element.Element(Namespace + "title") is { } empty)
         {
             manifest.Warn(Cmi5Rules.Title, empty, "The title is empty, so learners will see the id instead.");
@@ -216,7 +231,9 @@ internal sealed class Cmi5Reader
     {
         if (id is not null && !ids.TryAdd(id, kind))
         {
-            manifest.Fault(rule, element.Attribute("id")!, $"The id '{id}' stands a second time; {(ids[id] == kind ? "another" : "an")} {ids[id]} has it. Every id in the course is its own.");
+            manifest.Fault(
+                rule, element.Attribute("id")!,
+                $"The id '{id}' stands a second time; {(ids[id] == kind ? "another" : "an")} {ids[id]} has it. Every id in the course is its own.");
         }
     }
 

@@ -27,13 +27,15 @@ internal static partial class Cmi5Values
         if (!Absolute().IsMatch(value))
         {
             manifest.Fault(
-                Cmi5Rules.Iri, attribute, $"'{value}' in {attribute.Name.LocalName} is not a whole IRI. Write it with its scheme and without spaces, such as https://example.com/courses/1.");
+                Cmi5Rules.Iri, attribute,
+                $"'{value}' in {attribute.Name.LocalName} is not a whole IRI. "
+                + "Write it with its scheme and without spaces, such as https://example.com/courses/1.");
         }
 
         return value;
     }
 
-    public static string Choice(Manifest manifest, XElement element, string name, PackageRule rule, params string[] allowed)
+    public static string Choice(Manifest manifest, XElement element, string name, PackageRule rule, IReadOnlyList<string> allowed)
     {
         var attribute = element.Attribute(name);
         var value = attribute?.Value.Trim() ?? allowed[0];
@@ -68,16 +70,20 @@ internal static partial class Cmi5Values
         return score;
     }
 
-    /// <summary>The first text of a title or description, and its language.</summary>
-    public static (string Text, string? Language) Text(Manifest manifest, XElement? element)
+    /// <summary>The language of the first text of a title.</summary>
+    public static string? LanguageOf(XElement? element) =>
+        element?.Element(element.Name.Namespace + "langstring")?.Attribute("lang")?.Value.Trim();
+
+    /// <summary>The first text of a title or description, held against the schema with all the others.</summary>
+    public static string Text(Manifest manifest, XElement? element)
     {
         if (element is null)
         {
-            return ("", null);
+            return "";
         }
 
         ShapeCheck.Check(manifest, element, Shape.Texts);
-        (string Text, string? Language)? first = null;
+        string? first = null;
         foreach (var langstring in element.Elements(element.Name.Namespace + "langstring"))
         {
             ShapeCheck.Check(manifest, langstring, Shape.LangString);
@@ -87,10 +93,10 @@ internal static partial class Cmi5Values
                 manifest.Fault(Cmi5Rules.Language, lang, $"'{lang.Value}' is not a language tag. Write one such as en-GB.");
             }
 
-            first ??= (langstring.Value.Trim(), lang?.Value.Trim());
+            first ??= langstring.Value.Trim();
         }
 
-        return first ?? ("", null);
+        return first ?? "";
     }
 
     // Not System.Uri: it mends what must be refused.

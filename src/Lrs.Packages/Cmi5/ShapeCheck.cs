@@ -23,7 +23,9 @@ internal static class ShapeCheck
         {
             if (node is XText text && !shape.Text && !string.IsNullOrWhiteSpace(text.Value))
             {
-                manifest.Fault(Cmi5Rules.Text, text, $"Text stands directly in <{element.Name.LocalName}>, where only elements may. Remove it or put it into its element.");
+                manifest.Fault(
+                    Cmi5Rules.Text, text,
+                    $"Text stands directly in <{element.Name.LocalName}>, where only elements may. Remove it or put it into its element.");
             }
 
             if (node is not XElement child)
@@ -49,7 +51,9 @@ internal static class ShapeCheck
             }
             else if (foreign is not null)
             {
-                manifest.Fault(Cmi5Rules.Order, child, $"<{child.Name.LocalName}> must stand before <{foreign.Name.LocalName}>: a vendor's own elements come last.");
+                manifest.Fault(
+                    Cmi5Rules.Order, child,
+                    $"<{child.Name.LocalName}> must stand before <{foreign.Name.LocalName}>: a vendor's own elements come last.");
             }
             else if (slot < place && !shape.AnyOrder)
             {
@@ -76,7 +80,9 @@ internal static class ShapeCheck
         }
         else if (!shape.OpenElements)
         {
-            manifest.Fault(Cmi5Rules.Element, child, $"<{child.Name.LocalName}> of {child.Name.NamespaceName}: a vendor's own elements are not allowed in <{element.Name.LocalName}>.");
+            manifest.Fault(
+                Cmi5Rules.Element, child,
+                $"<{child.Name.LocalName}> of {child.Name.NamespaceName}: a vendor's own elements are not allowed in <{element.Name.LocalName}>.");
         }
     }
 
@@ -90,7 +96,9 @@ internal static class ShapeCheck
             if (!known)
             {
                 var allowed = shape.Attributes.Count == 0 ? "none" : string.Join(", ", shape.Attributes);
-                manifest.Fault(Cmi5Rules.Attribute, attribute, $"<{element.Name.LocalName}> has no attribute '{attribute.Name.LocalName}'. Allowed: {allowed}.");
+                manifest.Fault(
+                    Cmi5Rules.Attribute, attribute,
+                    $"<{element.Name.LocalName}> has no attribute '{attribute.Name.LocalName}'. Allowed: {allowed}.");
             }
         }
     }

@@ -45,6 +45,9 @@ internal static class CourseData
         return Encoding.UTF8.GetString(memory.ToArray());
     }
 
+    /// <summary>The most characters the script may save of a learner's place and answers (the form is described in <c>state.js</c>).</summary>
+    public static int SavedCharacters(Module module) => 200 + Questions(module).Sum(question => question.Choices.Count + 1);
+
     /// <summary>Every question of a module: those in the screens, then the assessment's.</summary>
     public static IEnumerable<Question> Questions(Module module) =>
         module.Screens.SelectMany(screen => Asked(screen.Blocks)).Concat(module.Assessment.Questions);

@@ -84,8 +84,9 @@ internal static class CoursePage
         }
 
         var results = new StringBuilder($"<p class=\"outcome\" data-outcome></p>\n<p data-advice></p>\n<div class=\"row\">"
+            + $"<button type=\"button\" class=\"button\" data-action=\"retry\" hidden>{Html.Text(text["retry"])}</button>\n"
             + $"<button type=\"button\" class=\"button\" data-action=\"finish\">{Html.Text(text["finish"])}</button>\n"
-            + $"<button type=\"button\" class=\"button quiet\" data-action=\"retry\" hidden>{Html.Text(text["retry"])}</button></div>\n"
+            + "</div>\n"
             + $"<h3>{Html.Text(text["yourAnswers"])}</h3>\n<ol class=\"results\">\n");
         foreach (var question in module.Assessment.Questions)
         {

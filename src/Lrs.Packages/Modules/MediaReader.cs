@@ -42,7 +42,7 @@ internal static partial class MediaReader
         }
         catch (XmlException e)
         {
-            index.Fault(name, e.LineNumber, $"The picture is not well-formed XML without a DTD: {e.Message}");
+            index.Fault(name, Math.Max(1, e.LineNumber), $"The picture is not well-formed XML without a DTD: {e.Message}");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Lrs.Packages.Modules;
@@ -12,30 +11,19 @@ public static class ModuleBuilder
     /// <param name="output">Takes the zip; need not be able to seek, is left open.</param>
     public static void Build(Module module, PackageFormat format, Stream output)
     {
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var shape = PackageShape.Of(format);
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["index.html"] = Utf8(CoursePage.Write(module)),
+            ["course.css"] = Utf8(RuntimeFile.Text("course.css")),
+            ["course.js"] = Utf8(RuntimeFile.Script(shape.Adapter)),
+        };
         foreach (var (name, content) in module.Media)
         {
             files.Add(name, content);
         }
 
-        string[] adapter = format switch
-        {
-            PackageFormat.Scorm12 => ["scorm12"],
-            PackageFormat.Cmi5 => ["cmi5-lrs", "cmi5-statements", "cmi5"],
-            _ => throw new UnreachableException(),
-        };
-        files.Add("index.html", Utf8(CoursePage.Write(module)));
-        files.Add("course.css", Utf8(RuntimeFile.Text("course.css")));
-        files.Add("course.js", Utf8(RuntimeFile.Script(adapter)));
-
-        var (manifest, xml) = format switch
-        {
-            PackageFormat.Scorm12 => ("imsmanifest.xml", Scorm12Manifest.Write(module, [.. files.Keys])),
-            PackageFormat.Cmi5 => ("cmi5.xml", Cmi5Structure.Write(module)),
-            _ => throw new UnreachableException(),
-        };
-        files.Add(manifest, xml);
-
+        files.Add(shape.ManifestName, shape.Manifest(module, [.. files.Keys]));
         PackageZip.Write(files, output);
     }
 

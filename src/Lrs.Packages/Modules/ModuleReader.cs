@@ -9,6 +9,9 @@ public static partial class ModuleReader
     /// <summary>The most that media may take, in bytes: a module has to load on a bad network.</summary>
     public const long MostMedia = 2_500_000;
 
+    // SCORM 1.2, 3.4.2: cmi.suspend_data is a CMIString4096.
+    private const int MostSaved = 4096;
+
     /// <summary>Reads the files of one module; either it is without fault or all its faults come back at once.</summary>
     /// <param name="files">Content by path inside the module's folder, with <c>/</c> between the parts.</param>
     public static ModuleOutcome Read(IReadOnlyDictionary<string, byte[]> files)
@@ -25,7 +28,13 @@ public static partial class ModuleReader
             return new ModuleOutcome.Refused(index.Faults);
         }
 
-        return new ModuleOutcome.Good(head.Value.Module with { Screens = screens, Assessment = assessment, Media = media });
+        var module = head.Value.Module with { Screens = screens, Assessment = assessment, Media = media };
+        if (CourseData.SavedCharacters(module) > MostSaved)
+        {
+            return new ModuleOutcome.Refused([new ModuleFault("module.yaml", 0, "There are more questions than SCORM 1.2 can keep the answers of (4,096 characters); split the module.")]);
+        }
+
+        return new ModuleOutcome.Good(module);
     }
 
     private static void CheckNames(IReadOnlyDictionary<string, byte[]> files, SourceIndex index)

@@ -45,8 +45,9 @@ internal sealed class Prose(string file, SourceIndex index)
 
     private void Check(Markdig.Syntax.Block block, int linesBefore)
     {
-        IEnumerable<MarkdownObject> all = [block, .. block.Descendants()];
-        foreach (var part in all.ToList())
+        // A paragraph's own descendants are blocks only; its words hang on Inline.
+        IEnumerable<MarkdownObject> inside = block is LeafBlock { Inline: { } words } ? words.Descendants() : block.Descendants();
+        foreach (var part in inside.Prepend(block).ToList())
         {
             var line = linesBefore + part.Line + 1;
             switch (part)

@@ -9,7 +9,7 @@ internal static class QuestionHtml
     {
         var html = new StringBuilder();
         html.Append($"<form class=\"question {Use(question)}\" data-question=\"{question.Id}\" data-use=\"{Use(question)}\" novalidate>\n");
-        html.Append("<fieldset>\n<legend>");
+        html.Append($"<fieldset aria-describedby=\"{question.Id}-error\">\n<legend>");
         if (question.Use is not QuestionUse.Assessment)
         {
             html.Append($"<span class=\"kind\">{Html.Text(text[question.Use is QuestionUse.Check ? "knowledgeCheck" : "decision"])}</span> ");
@@ -26,7 +26,7 @@ internal static class QuestionHtml
             Choice(html, question, choice, text);
         }
 
-        html.Append("</fieldset>\n<p class=\"error\" role=\"alert\" data-error hidden></p>\n");
+        html.Append($"</fieldset>\n<p class=\"error\" id=\"{question.Id}-error\" role=\"alert\" data-error hidden></p>\n");
         html.Append($"<button type=\"submit\" class=\"button\">{Html.Text(text["submit"])}</button>\n");
         if (question.Use is not QuestionUse.Assessment)
         {

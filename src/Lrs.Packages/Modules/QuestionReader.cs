@@ -11,8 +11,10 @@ internal static partial class QuestionReader
         var id = map.Text("id");
         var type = Type(map);
         var text = map.Text("text");
-        var choices = type is null ? [] : Choices(map, type.Value, use);
-        var answer = type is null ? [] : Answer(map, type.Value, choices);
+
+        // A type nobody knows is one fault; the other keys are read as if it were the freest, so that they bring none of their own.
+        var choices = Choices(map, type ?? QuestionType.Multiple, use);
+        var answer = Answer(map, type ?? QuestionType.Multiple, choices);
         var explanation = map.Text("explanation");
         map.NothingElse();
 

@@ -25,8 +25,9 @@ internal sealed class ScreenReader(string file, SourceIndex index)
         head?.NothingElse();
 
         var body = string.Join('\n', lines[(end + 1)..]);
-        var blocks = Blocks(Markdown.Parse(body, Prose.Pipeline), end + 1);
-        if (blocks.Count is 0)
+        var document = Markdown.Parse(body, Prose.Pipeline);
+        var blocks = Blocks(document, end + 1);
+        if (document.Count is 0)
         {
             index.Fault(file, end + 1, "The screen is empty.");
         }
@@ -100,7 +101,7 @@ internal sealed class ScreenReader(string file, SourceIndex index)
     private Block? Container(CustomContainer container, string kind, string title, int linesBefore, int line)
     {
         var content = Blocks(container, linesBefore);
-        if (content.Count is 0)
+        if (container.Count is 0)
         {
             index.Fault(file, line, $"The block '::: {kind}' is empty.");
         }

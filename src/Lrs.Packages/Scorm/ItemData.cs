@@ -24,7 +24,7 @@ internal sealed partial class ItemData(Manifest manifest, ScormVersion version, 
     private CourseUnit Fill12(CourseUnit unit)
     {
         var mastery = item.ChildText("masteryscore");
-        var percent = mastery is null ? null : Number(item.Child("masteryscore")!, mastery, 0, 100, ScormRules.MasteryScore);
+        var percent = mastery is null ? null : Numbers.Within(0, 100, mastery, manifest, item.Child("masteryscore")!, ScormRules.MasteryScore);
         return unit with
         {
             MasteryScore = percent / 100,
@@ -45,8 +45,13 @@ internal sealed partial class ItemData(Manifest manifest, ScormVersion version, 
             MasteryScoreText = score?.ToString(CultureInfo.InvariantCulture),
             MaxTimeAllowed = sequencing.At("limitConditions")?.Text("attemptAbsoluteDurationLimit"),
             CompletionThreshold = Threshold(),
+            SharedData = [.. item.Child("data")?.Children("map").Select(SharedData) ?? []],
         };
     }
+
+    // CAM 5.3: both directions are open unless closed.
+    private static SharedData SharedData(XElement map) =>
+        new(map.Text("targetID") ?? "", map.Text("readSharedData") is not ("false" or "0"), map.Text("writeSharedData") is not ("false" or "0"));
 
     private string? Action()
     {
@@ -55,7 +60,7 @@ internal sealed partial class ItemData(Manifest manifest, ScormVersion version, 
             return null;
         }
 
-        var action = Spaces().Replace(written.ToLowerInvariant(), ",");
+        var action = string.Join(',', written.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries));
         if (Actions.Contains(action))
         {
             return action;
@@ -91,22 +96,8 @@ internal sealed partial class ItemData(Manifest manifest, ScormVersion version, 
 
         var text = element.Value.Trim() is { Length: > 0 } inside ? inside
             : element.Text("minProgressMeasure") ?? (element.Text("completedByMeasure") is null ? null : "1.0");
-        return text is null || Number(element, text, 0, 1, ScormRules.Threshold) is null ? null : text;
+        return text is null || Numbers.Within(0, 1, text, manifest, element, ScormRules.Threshold) is null ? null : text;
     }
-
-    private decimal? Number(XElement element, string text, decimal least, decimal most, PackageRule rule)
-    {
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        manifest.Warn(rule, element, $"'{text}' is not a number from {least} to {most} and was left out.");
-        return null;
-    }
-
-    [GeneratedRegex(@"\s*,\s*")]
-    private static partial Regex Spaces();
 
     [GeneratedRegex(@"^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$")]
     private static partial Regex Timespan();

@@ -3,16 +3,21 @@ using System.Xml.Linq;
 
 namespace Lrs.Packages.Scorm;
 
-/// <summary>What the learning object metadata of a manifest tells about the course (IEEE 1484.12.3, and its forerunner in SCORM 1.2).</summary>
+/// <summary>What the learning object metadata of a manifest or an item tells about it (IEEE 1484.12.3, and its forerunner in SCORM 1.2).</summary>
 internal sealed partial record Lom(string? Title, string? Description, string? Language, string? Publisher)
 {
-    public static Lom Of(XElement root)
+    public static Lom Of(XElement element)
     {
-        var lom = root.At("metadata", "lom");
+        var lom = element.At("metadata", "lom");
         var general = lom.At("general");
         var title = Text(general.At("title"));
         var language = general?.ChildText("language") ?? title.Language;
-        return new Lom(title.Text, Text(general.At("description")).Text, language, PublisherOf(lom.At("lifecycle")));
+        // x-none is how SCORM 1.2 says that a text is in no language.
+        return new Lom(
+            title.Text,
+            Text(general.At("description")).Text,
+            "x-none".Equals(language, StringComparison.OrdinalIgnoreCase) ? null : language,
+            PublisherOf(lom.At("lifecycle")));
     }
 
     // SCORM 1.2 has <langstring xml:lang>, SCORM 2004 <string language>.
@@ -33,6 +38,6 @@ internal sealed partial record Lom(string? Title, string? Description, string? L
         return match.Success ? match.Groups[1].Value.Trim() : null;
     }
 
-    [GeneratedRegex(@"^\s*(?:ORG|FN)[^:\r\n]*:([^;\r\n]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[ \t]*(?:ORG|FN)[^:\r\n]*:([^;\r\n]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Card();
 }

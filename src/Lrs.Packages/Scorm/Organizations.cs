@@ -29,7 +29,9 @@ internal sealed record Organizations(IReadOnlyList<CourseOrganization> All, XEle
         var chosen = Array.Find(elements, element => wanted is not null && element.Text("identifier") == wanted);
         if (chosen is null && wanted is not null)
         {
-            manifest.Warn(ScormRules.OrganizationDefault, list!.Named("default")!, $"The default organization '{wanted}' does not exist. The first one was taken.");
+            manifest.Warn(
+                ScormRules.OrganizationDefault, list!.Named("default")!,
+                $"The default organization '{wanted}' does not exist. The first one was taken.");
         }
 
         chosen ??= elements[0];

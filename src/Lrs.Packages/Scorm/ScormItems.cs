@@ -7,17 +7,18 @@ namespace Lrs.Packages.Scorm;
 internal sealed class ScormItems(Manifest manifest, ScormVersion version, ScormResources resources, PackageLimits limits)
 {
     private readonly HashSet<string> identifiers = new(StringComparer.Ordinal);
-    private readonly Sequencing sequencing = new(manifest);
+    private readonly Sequencing sequencing = new(manifest, limits);
     private int items;
 
-    public CourseNode Organization(XElement element, string? fallback)
+    public CourseNode Organization(XElement element, Lom metadata)
     {
         var identifier = element.Text("identifier") ?? "";
         var rules = version.Is2004 ? sequencing.Of(element) : null;
         return new CourseNode
         {
             Identifier = identifier,
-            Title = element.ChildText("title") ?? fallback ?? (identifier.Length > 0 ? identifier : "Untitled course"),
+            Title = element.ChildText("title") ?? metadata.Title ?? (identifier.Length > 0 ? identifier : "Untitled course"),
+            Description = metadata.Description,
             Kind = CourseNodeKind.Course,
             Objectives = rules is null ? [] : sequencing.Objectives(rules),
             Sequencing = rules?.ToString(SaveOptions.DisableFormatting),
@@ -59,10 +60,11 @@ internal sealed class ScormItems(Manifest manifest, ScormVersion version, ScormR
         }
 
         var visible = element.Text("isvisible") is not { } isVisible || !(isVisible.Equals("false", StringComparison.OrdinalIgnoreCase) || isVisible == "0");
+        var description = Lom.Of(element).Description;
         var unit = Unit(element, children.Count > 0);
         if (unit is not null)
         {
-            unit = unit with { Identifier = identifier, Title = title ?? identifier, Visible = visible, Objectives = objectives };
+            unit = unit with { Identifier = identifier, Title = title ?? identifier, Description = description, Visible = visible, Objectives = objectives };
             unit = new ItemData(manifest, version, element, rules).Fill(unit);
         }
 
@@ -70,6 +72,7 @@ internal sealed class ScormItems(Manifest manifest, ScormVersion version, ScormR
         {
             Identifier = identifier,
             Title = title ?? identifier,
+            Description = description,
             Kind = unit is not null && children.Count == 0 ? CourseNodeKind.Unit : CourseNodeKind.Block,
             Visible = visible,
             Unit = unit,
@@ -83,13 +86,17 @@ internal sealed class ScormItems(Manifest manifest, ScormVersion version, ScormR
     {
         if (element.Text("identifier") is not { } identifier)
         {
-            manifest.Fault(ScormRules.ItemId, element, "The item has no identifier. Learners' records are kept by it; give it one, or export the course again.");
+            manifest.Fault(
+                ScormRules.ItemId, element,
+                "The item has no identifier. Learners' records are kept by it; give it one, or export the course again.");
             return "";
         }
 
         if (!identifiers.Add(identifier))
         {
-            manifest.Fault(ScormRules.ItemId, element.Named("identifier")!, $"A second item has the identifier '{identifier}'. Learners' records would be mixed up; give each its own.");
+            manifest.Fault(
+                ScormRules.ItemId, element.Named("identifier")!,
+                $"A second item has the identifier '{identifier}'. Learners' records would be mixed up; give each its own.");
         }
 
         return identifier;

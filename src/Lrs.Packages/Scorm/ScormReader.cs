@@ -11,7 +11,9 @@ internal static class ScormReader
     {
         if (!manifest.Root.Is("manifest"))
         {
-            manifest.Fault(ScormRules.Root, manifest.Root, $"The first element is <{manifest.Root.Name.LocalName}>; it must be <manifest>. Export the course again.");
+            manifest.Fault(
+                ScormRules.Root, manifest.Root,
+                $"The first element is <{manifest.Root.Name.LocalName}>; it must be <manifest>. Export the course again.");
             return null;
         }
 
@@ -28,13 +30,15 @@ internal static class ScormReader
 
         if (manifest.Root.Child("manifest") is { } inner)
         {
-            manifest.Warn(ScormRules.SubManifest, inner, "A manifest inside the manifest was not read. Courses put together from packages should be exported as one.");
+            manifest.Warn(
+                ScormRules.SubManifest, inner,
+                "A manifest inside the manifest was not read. Courses put together from packages should be exported as one.");
         }
 
         var resources = ScormResources.Read(manifest, files);
         var metadata = Lom.Of(manifest.Root);
         var tree = organizations.Chosen is { } organization
-            ? new ScormItems(manifest, version, resources, limits).Organization(organization, metadata.Title)
+            ? new ScormItems(manifest, version, resources, limits).Organization(organization, metadata)
             : OnlyResource(manifest, resources, metadata.Title);
         if (tree is null || !HasUnits(manifest, tree))
         {
@@ -78,7 +82,8 @@ internal static class ScormReader
             manifest.Fault(
                 ScormRules.Organizations,
                 (XObject?)manifest.Root.Child("organizations") ?? manifest.Root,
-                $"The manifest has no organization with items, and {candidates.Length:N0} resources could be launched, so nobody can tell what the course is. Export the course again.");
+                $"The manifest has no organization with items, and {candidates.Length:N0} resources could be launched, "
+                + "so nobody can tell what the course is. Export the course again.");
             return null;
         }
 
@@ -88,7 +93,9 @@ internal static class ScormReader
             return null;
         }
 
-        manifest.Warn(ScormRules.Organizations, resource.Element, "The manifest has no organization. Its only resource that can be launched was taken as the course.");
+        manifest.Warn(
+            ScormRules.Organizations, resource.Element,
+            "The manifest has no organization. Its only resource that can be launched was taken as the course.");
         var name = title ?? manifest.Root.Text("identifier") ?? resource.Identifier;
         var unit = new CourseUnit { Identifier = resource.Identifier, Title = name, Launch = launch.Address, LaunchPath = launch.Path, IsAsset = !resource.IsSco };
         return new CourseNode

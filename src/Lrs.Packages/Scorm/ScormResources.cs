@@ -7,6 +7,9 @@ namespace Lrs.Packages.Scorm;
 /// <summary>The resources of a manifest by identifier (CAM 3.4.1.9), and the files behind them.</summary>
 internal sealed class ScormResources
 {
+    // It is repeated for every resource. No path of 400 bytes is longer, even percent-encoded and with some '..' in it.
+    private const int LongestBase = 2_000;
+
     private readonly Dictionary<string, ScormResource> byIdentifier = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScormLaunch?> launches = new(StringComparer.Ordinal);
     private readonly Manifest manifest;
@@ -24,10 +27,17 @@ internal sealed class ScormResources
             return resources;
         }
 
-        var folder = manifest.Root.Base() + list.Base();
+        var folder = Folder(manifest.Root.Base()) + Folder(list.Base());
         foreach (var element in list.Children("resource"))
         {
-            resources.Add(element, folder + element.Base());
+            var whole = folder + Folder(element.Base());
+            if (whole.Length > LongestBase)
+            {
+                manifest.Fault(ScormRules.BaseLength, element, "The xml:base of this resource is longer than any path in a package may be. Export the course again.");
+                return resources;
+            }
+
+            resources.Add(element, whole);
         }
 
         resources.CheckDependencies();
@@ -58,19 +68,25 @@ internal sealed class ScormResources
         var type = element.Text("scormtype");
         if (type is not null && !type.Equals("sco", StringComparison.OrdinalIgnoreCase) && !type.Equals("asset", StringComparison.OrdinalIgnoreCase))
         {
-            manifest.Warn(ScormRules.ResourceType, element.Named("scormtype")!, $"The scormType '{type}' is neither sco nor asset. The resource was read as an asset.");
+            manifest.Warn(
+                ScormRules.ResourceType, element.Named("scormtype")!,
+                $"The scormType '{type}' is neither sco nor asset. The resource was read as an asset.");
         }
 
         var resource = new ScormResource(identifier, element, folder, element.Text("href"), "sco".Equals(type, StringComparison.OrdinalIgnoreCase));
         if (!byIdentifier.TryAdd(identifier, resource))
         {
-            manifest.Fault(ScormRules.ResourceDuplicate, element, $"A second resource has the identifier '{identifier}'. Give each its own, or export the course again.");
+            manifest.Fault(
+                ScormRules.ResourceDuplicate, element,
+                $"A second resource has the identifier '{identifier}'. Give each its own, or export the course again.");
             return;
         }
 
         if (type is null && resource.Href is not null)
         {
-            manifest.Warn(ScormRules.ResourceType, element, $"The resource '{identifier}' does not say whether it is a sco or an asset. It was read as an asset: it cannot report.");
+            manifest.Warn(
+                ScormRules.ResourceType, element,
+                $"The resource '{identifier}' does not say whether it is a sco or an asset. It was read as an asset: it cannot report.");
         }
 
         CheckFiles(resource);
@@ -107,7 +123,9 @@ internal sealed class ScormResources
         var at = (XObject?)resource.Element.Named("href") ?? resource.Element;
         if (resource.Href is not { } href)
         {
-            manifest.Fault(ScormRules.ResourceHref, at, $"The resource '{resource.Identifier}' is to be launched but has no href. Name its first page, or export the course again.");
+            manifest.Fault(
+                ScormRules.ResourceHref, at,
+                $"The resource '{resource.Identifier}' is to be launched but has no href. Name its first page, or export the course again.");
             return null;
         }
 
@@ -120,7 +138,9 @@ internal sealed class ScormResources
                 return null;
             }
 
-            manifest.Warn(ScormRules.LaunchAddress, at, $"'{whole}' lies outside the package. From another host SCORM's run-time cannot be reached, so nothing may be recorded.");
+            manifest.Warn(
+                ScormRules.LaunchAddress, at,
+                $"'{whole}' lies outside the package. From another host SCORM's run-time cannot be reached, so nothing may be recorded.");
             return new ScormLaunch(whole, null);
         }
 
@@ -133,7 +153,9 @@ internal sealed class ScormResources
 
         if (reference.Path.Length == 0 || FindFile(resource.Folder, reference.Path) is not { } found)
         {
-            manifest.Fault(ScormRules.LaunchFile, at, $"The launch file '{resource.Folder}{href}' of the resource '{resource.Identifier}' is not in the zip. Add it, or export the course again.");
+            manifest.Fault(
+                ScormRules.LaunchFile, at,
+                $"The launch file '{resource.Folder}{href}' of the resource '{resource.Identifier}' is not in the zip. Add it, or export the course again.");
             return null;
         }
 
@@ -144,6 +166,9 @@ internal sealed class ScormResources
 
         return new ScormLaunch(Reference.Encode(found.File.Path) + reference.Query + reference.Fragment, found.File.Path);
     }
+
+    // An xml:base ends with a slash (CAM 3.4.4.1); where it was forgotten, the folder is meant all the same.
+    private static string Folder(string written) => written.Length == 0 || written.EndsWith('/') || written.EndsWith('\\') ? written : written + "/";
 
     private Found? FindFile(string folder, string path) =>
         Reference.Join(folder, path) is { } joined ? Reference.Find(files, joined) : null;

@@ -26,6 +26,8 @@ internal static class ScormRules
     public static readonly PackageRule SubManifest = new("scorm.submanifest", "CAM 3.4.1: manifests inside manifests are not used");
     public static readonly PackageRule MasteryScore = new("scorm.masteryscore", "SCORM 1.2 CAM 2.3.2.5: a number from 0 to 100");
     public static readonly PackageRule Sequencing = new("scorm.sequencing.reference", "CAM 5.1.1: IDRef names a sequencing of the collection");
+    public static readonly PackageRule SequencingSize = new("scorm.sequencing.size", "limit on what references to the collection add up to");
+    public static readonly PackageRule BaseLength = new("scorm.base.length", "limit on the length of xml:base");
     public static readonly PackageRule Measure = new("scorm.measure", "SN 3.10: a number from -1 to 1");
     public static readonly PackageRule TimeLimitAction = new("scorm.timelimitaction", "CAM 3.4.1.6: four values");
     public static readonly PackageRule MaxTime = new("scorm.maxtimeallowed", "SCORM 1.2 CAM 2.3.2.5: HHHH:MM:SS.SS");

@@ -41,7 +41,9 @@ internal sealed record ScormVersion(PackageKind Kind, string Text)
 
         if (used is not null && used.Kind != stated.Kind)
         {
-            manifest.Warn(ScormRules.VersionClash, element!, $"The schemaversion is '{written}', but the namespaces are those of SCORM {used.Text}, as which it was read.");
+            manifest.Warn(
+                ScormRules.VersionClash, element!,
+                $"The schemaversion is '{written}', but the namespaces are those of SCORM {used.Text}, as which it was read.");
             return used;
         }
 

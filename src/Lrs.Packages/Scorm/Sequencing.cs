@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Lrs.Packages.Xml;
 
@@ -8,16 +7,18 @@ namespace Lrs.Packages.Scorm;
 internal sealed class Sequencing
 {
     private readonly Manifest manifest;
-    private readonly Dictionary<string, XElement> collection = new(StringComparer.Ordinal);
+    private readonly PackageLimits limits;
+    private readonly Dictionary<string, (XElement Element, int Characters)> collection = new(StringComparer.Ordinal);
+    private long characters;
 
-    public Sequencing(Manifest manifest)
+    public Sequencing(Manifest manifest, PackageLimits limits)
     {
-        this.manifest = manifest;
+        (this.manifest, this.limits) = (manifest, limits);
         foreach (var element in manifest.Root.Child("sequencingCollection")?.Children("sequencing") ?? [])
         {
             if (element.Text("ID") is { } id)
             {
-                collection.TryAdd(id, element);
+                collection.TryAdd(id, (element, element.ToString(SaveOptions.DisableFormatting).Length));
             }
         }
     }
@@ -36,9 +37,21 @@ internal sealed class Sequencing
             return own;
         }
 
+        // Thousands of items could each refer to a sequencing of megabytes.
+        characters += shared.Characters;
+        if (characters > limits.ManifestBytes)
+        {
+            if (characters - shared.Characters <= limits.ManifestBytes)
+            {
+                manifest.Fault(ScormRules.SequencingSize, own, "The sequencing to which the items refer is too long for so many items. Export the course again.");
+            }
+
+            return own;
+        }
+
         var merged = new XElement(own);
         merged.Named("IDRef")!.Remove();
-        merged.Add(shared.Elements().Where(part => !own.Elements(part.Name).Any()).Select(part => new XElement(part)));
+        merged.Add(shared.Element.Elements().Where(part => !own.Elements(part.Name).Any()).Select(part => new XElement(part)));
         return merged;
     }
 
@@ -58,19 +71,6 @@ internal sealed class Sequencing
         return found;
     }
 
-    private decimal? Measure(XElement? element)
-    {
-        if (element is null || element.Value.Trim() is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var measure) && measure is >= -1 and <= 1)
-        {
-            return measure;
-        }
-
-        manifest.Warn(ScormRules.Measure, element, $"'{text}' is not a number from -1 to 1 and was left out.");
-        return null;
-    }
+    private decimal? Measure(XElement? element) =>
+        element?.Value.Trim() is { Length: > 0 } text ? Numbers.Within(-1, 1, text, manifest, element, ScormRules.Measure) : null;
 }

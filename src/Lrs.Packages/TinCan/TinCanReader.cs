@@ -22,7 +22,9 @@ internal static class TinCanReader
         {
             if (activities.Count == limits.Items)
             {
-                manifest.Fault(PackageRules.TooManyItems, element, $"The manifest declares more than {limits.Items:N0} activities, which is the most it may have.");
+                manifest.Fault(
+                    PackageRules.TooManyItems, element,
+                    $"The manifest declares more than {limits.Items:N0} activities, which is the most it may have.");
                 return null;
             }
 
@@ -46,7 +48,9 @@ internal static class TinCanReader
                 }
                 else
                 {
-                    manifest.Warn(TinCanRules.SeveralLaunches, launch, "A second activity has a launch address. Only the first is the course; publish the other on its own.");
+                    manifest.Warn(
+                        TinCanRules.SeveralLaunches, launch,
+                        "A second activity has a launch address. Only the first is the course; publish the other on its own.");
                 }
             }
         }

@@ -31,14 +31,11 @@ internal static partial class ManifestReader
 
         try
         {
-            if (!WithinLimits(bytes, name, limits, findings))
-            {
-                return null;
-            }
-
-            bytes.Position = 0;
-            using var xml = XmlReader.Create(bytes, Settings(limits));
-            return new Manifest(name, XDocument.Load(xml, LoadOptions.SetLineInfo).Root!, findings);
+            return Parse(bytes, name, limits, findings, null);
+        }
+        catch (XmlException fault) when (IsPrefix(fault) && name.Equals("imsmanifest.xml", StringComparison.OrdinalIgnoreCase))
+        {
+            return Mend(bytes, name, limits, findings, fault);
         }
         catch (XmlException fault)
         {
@@ -47,10 +44,50 @@ internal static partial class ManifestReader
         }
     }
 
-    private static bool WithinLimits(MemoryStream bytes, string name, PackageLimits limits, Findings findings)
+    // Some SCORM tools forget to declare the usual prefixes. Elements are found by local name, so that does no harm.
+    private static Manifest? Mend(MemoryStream bytes, string name, PackageLimits limits, Findings findings, XmlException first)
+    {
+        var names = new XmlNamespaceManager(new NameTable());
+        foreach (var prefix in (string[])["adlcp", "adlseq", "adlnav", "imsss", "imsmd", "lom", "xsi"])
+        {
+            names.AddNamespace(prefix, "urn:undeclared:" + prefix);
+        }
+
+        try
+        {
+            var manifest = Parse(bytes, name, limits, findings, new XmlParserContext(names.NameTable, names, null, XmlSpace.Default));
+            if (manifest is not null)
+            {
+                findings.Warn(
+                    XmlRules.PrefixMended, Place.Of(name, first.LineNumber, first.LinePosition),
+                    $"{Reason(first)} It was read all the same; other systems may refuse the course.");
+            }
+
+            return manifest;
+        }
+        catch (XmlException fault)
+        {
+            Explain(fault, name, findings);
+            return null;
+        }
+    }
+
+    private static Manifest? Parse(MemoryStream bytes, string name, PackageLimits limits, Findings findings, XmlParserContext? context)
+    {
+        if (!WithinLimits(bytes, name, limits, findings, context))
+        {
+            return null;
+        }
+
+        bytes.Position = 0;
+        using var xml = XmlReader.Create(bytes, Settings(limits), context);
+        return new Manifest(name, XDocument.Load(xml, LoadOptions.SetLineInfo).Root!, findings);
+    }
+
+    private static bool WithinLimits(MemoryStream bytes, string name, PackageLimits limits, Findings findings, XmlParserContext? context)
     {
         bytes.Position = 0;
-        using var xml = XmlReader.Create(bytes, Settings(limits));
+        using var xml = XmlReader.Create(bytes, Settings(limits), context);
         var elements = 0;
         while (xml.Read())
         {
@@ -61,18 +98,45 @@ internal static partial class ManifestReader
 
             if (xml.Depth >= limits.Depth)
             {
-                findings.Fault(XmlRules.TooDeep, Place.Of(name, (IXmlLineInfo)xml), $"Elements lie more than {limits.Depth} deep inside one another. Make the course's structure flatter.");
+                findings.Fault(
+                    XmlRules.TooDeep, Place.Of(name, (IXmlLineInfo)xml),
+                    $"Elements lie more than {limits.Depth} deep inside one another. Make the course's structure flatter.");
+                return false;
+            }
+
+            if (LongAttribute(xml, limits) is { } attribute)
+            {
+                findings.Fault(
+                    XmlRules.TooLong,
+                    Place.Of(name, (IXmlLineInfo)xml),
+                    $"The attribute '{attribute}' has more than {limits.AttributeCharacters:N0} characters, which is the most it may have.");
                 return false;
             }
 
             if (++elements > limits.ManifestElements)
             {
-                findings.Fault(XmlRules.TooMany, Place.Of(name, (IXmlLineInfo)xml), $"The manifest has more than {limits.ManifestElements:N0} elements, which is the most it may have.");
+                findings.Fault(
+                    XmlRules.TooMany, Place.Of(name, (IXmlLineInfo)xml),
+                    $"The manifest has more than {limits.ManifestElements:N0} elements, which is the most it may have.");
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static string? LongAttribute(XmlReader xml, PackageLimits limits)
+    {
+        for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
+        {
+            if (xml.Value.Length > limits.AttributeCharacters)
+            {
+                return xml.Name;
+            }
+        }
+
+        xml.MoveToElement();
+        return null;
     }
 
     private static XmlReaderSettings Settings(PackageLimits limits) => new()
@@ -88,12 +152,12 @@ internal static partial class ManifestReader
     private static void Explain(XmlException fault, string name, Findings findings)
     {
         var where = Place.Of(name, fault.LineNumber, fault.LinePosition);
-        var reason = Position().Replace(fault.Message, "");
+        var reason = Reason(fault);
         var (rule, message) = reason switch
         {
             _ when reason.Contains("DTD", StringComparison.Ordinal) =>
                 (XmlRules.Dtd, "The manifest has a document type (<!DOCTYPE …>). No course needs one; remove it."),
-            _ when reason.Contains("undeclared prefix", StringComparison.Ordinal) =>
+            _ when IsPrefix(fault) =>
                 (XmlRules.Prefix, $"{reason} Declare the prefix with xmlns:… on the manifest's first element, or export the course again."),
             _ when reason.Contains("ncoding", StringComparison.Ordinal) || reason.Contains("byte order mark", StringComparison.OrdinalIgnoreCase) =>
                 (XmlRules.Encoding, $"The manifest's letters are not in the encoding that its first line names. Save it as UTF-8. ({reason})"),
@@ -103,6 +167,10 @@ internal static partial class ManifestReader
         };
         findings.Fault(rule, where, message);
     }
+
+    private static bool IsPrefix(XmlException fault) => fault.Message.Contains("undeclared prefix", StringComparison.Ordinal);
+
+    private static string Reason(XmlException fault) => Position().Replace(fault.Message, "");
 
     [GeneratedRegex("""\s*Line \d+, position \d+\.$""")]
     private static partial Regex Position();

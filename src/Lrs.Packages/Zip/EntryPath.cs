@@ -49,7 +49,8 @@ internal static class EntryPath
         if (Encoding.UTF8.GetByteCount(path) > limits.PathBytes || segments.Any(segment => Encoding.UTF8.GetByteCount(segment) > limits.SegmentBytes))
         {
             findings.Fault(
-                ZipRules.NameLength, shown, $"The name is too long: a path may have {limits.PathBytes} bytes, one name in it {limits.SegmentBytes}. Shorten it in the authoring tool.");
+                ZipRules.NameLength, shown,
+                $"The name is too long: a path may have {limits.PathBytes} bytes, one name in it {limits.SegmentBytes}. Shorten it in the authoring tool.");
             return null;
         }
 

@@ -32,13 +32,17 @@ internal sealed class PackageFiles
             var file = new PackageFile(path, entry);
             if (!files.exact.TryAdd(path, file))
             {
-                findings.Fault(ZipRules.Duplicate, EntryPath.Shown(path), "The zip has two files of this name, and nobody can tell which is meant. Zip the course again.");
+                findings.Fault(
+                    ZipRules.Duplicate, EntryPath.Shown(path),
+                    "The zip has two files of this name, and nobody can tell which is meant. Zip the course again.");
                 continue;
             }
 
             if (!files.lenient.TryAdd(Key(path), file))
             {
-                findings.Warn(ZipRules.CaseOnly, path, $"Its name differs from '{files.lenient[Key(path)].Path}' only in upper and lower case. On other servers one of the two will be lost.");
+                findings.Warn(
+                    ZipRules.CaseOnly, path,
+                    $"Its name differs from '{files.lenient[Key(path)].Path}' only in upper and lower case. On other servers one of the two will be lost.");
             }
 
             all.Add(file);

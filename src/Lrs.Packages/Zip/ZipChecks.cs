@@ -16,6 +16,7 @@ internal static class ZipChecks
             One(entry, limits, findings);
         }
 
+        Unreadable(entries, findings);
         Together(entries, end, limits, findings);
     }
 
@@ -34,15 +35,7 @@ internal static class ZipChecks
             return;
         }
 
-        if (entry.IsEncrypted)
-        {
-            findings.Fault(ZipRules.Encrypted, where, "The file is encrypted with a password. Zip the course again without one.");
-        }
-        else if (entry.Method is not (0 or 8))
-        {
-            findings.Fault(ZipRules.Method, where, $"The file is compressed with {MethodName(entry.Method)}. Zip the course again with the usual method, deflate.");
-        }
-        else if (entry.Method == 0 && entry.Packed != entry.Length)
+        if (!entry.IsEncrypted && entry.Method == 0 && entry.Packed != entry.Length)
         {
             findings.Fault(ZipRules.Size, where, "The file is stored uncompressed, but the zip gives it two different sizes. Zip the course again.");
         }
@@ -55,7 +48,31 @@ internal static class ZipChecks
         if (entry.Length > limits.RatioFrom && entry.Length / Math.Max(1, entry.Packed) >= limits.Ratio)
         {
             findings.Fault(
-                ZipRules.Bomb, where, $"The file unpacks to {entry.Length:N0} bytes from {entry.Packed:N0}, more than {limits.Ratio} times as many. Such a zip can be an attack; no real course is like that.");
+                ZipRules.Bomb, where,
+                $"The file unpacks to {entry.Length:N0} bytes from {entry.Packed:N0}, more than {limits.Ratio} times as many. "
+                + "Such a zip can be an attack; no real course is like that.");
+        }
+    }
+
+    // What is wrong with one file here is wrong with most, so it is said once.
+    private static void Unreadable(IReadOnlyList<ZipEntry> entries, Findings findings)
+    {
+        var files = entries.Where(entry => !entry.IsFolder || entry.Length > 0).ToArray();
+        var encrypted = files.Where(entry => entry.IsEncrypted).ToArray();
+        if (encrypted.Length > 0)
+        {
+            findings.Fault(
+                ZipRules.Encrypted, EntryPath.Shown(encrypted[0].Name),
+                $"{encrypted.Length:N0} of {files.Length:N0} files are encrypted with a password. Zip the course again without one.");
+        }
+
+        foreach (var method in files.Where(entry => !entry.IsEncrypted && entry.Method is not (0 or 8)).GroupBy(entry => entry.Method))
+        {
+            findings.Fault(
+                ZipRules.Method,
+                EntryPath.Shown(method.First().Name),
+                $"{method.Count():N0} of {files.Length:N0} files are compressed with {MethodName(method.Key)}. "
+                + "Zip the course again with the usual method, deflate.");
         }
     }
 
@@ -72,7 +89,8 @@ internal static class ZipChecks
         if (byPlace[0].Offset > 0)
         {
             findings.Fault(
-                ZipRules.Junk, "", $"{byPlace[0].Offset:N0} bytes stand before the zip's first file, as in a self-extracting program. Zip the course again as a plain zip.");
+                ZipRules.Junk,
+                "", $"{byPlace[0].Offset:N0} bytes stand before the zip's first file, as in a self-extracting program. Zip the course again as a plain zip.");
         }
 
         for (var i = 0; i < byPlace.Length; i++)
@@ -82,7 +100,8 @@ internal static class ZipChecks
             if (byPlace[i].Packed > next - byPlace[i].Offset - 30 - byPlace[i].NameBytes)
             {
                 findings.Fault(
-                    ZipRules.Overlap, EntryPath.Shown(byPlace[i].Name), "The file's data runs into the next file's. Such a zip is damaged or an attack; zip the course again.");
+                    ZipRules.Overlap, EntryPath.Shown(byPlace[i].Name),
+                    "The file's data runs into the next file's. Such a zip is damaged or an attack; zip the course again.");
             }
         }
     }

@@ -34,7 +34,9 @@ internal sealed record ZipEnd(long DirectoryAt, long DirectoryBytes, long Entrie
 
         if (disk != 0 || directoryDisk != 0)
         {
-            findings.Fault(ZipRules.Split, "", "This is the last part of a zip that was split into several files. Join them, or zip the course again as one file.");
+            findings.Fault(
+                ZipRules.Split,
+                "", "This is the last part of a zip that was split into several files. Join them, or zip the course again as one file.");
             return null;
         }
 
@@ -48,7 +50,9 @@ internal sealed record ZipEnd(long DirectoryAt, long DirectoryBytes, long Entrie
         if (junk > 0)
         {
             findings.Fault(
-                ZipRules.Junk, "", $"{junk:N0} bytes that do not belong to the zip stand before or between its parts, as in a self-extracting program. Zip the course again as a plain zip.");
+                ZipRules.Junk,
+                "", $"{junk:N0} bytes that do not belong to the zip stand before or between its parts, as in a self-extracting program. "
+                + "Zip the course again as a plain zip.");
             return null;
         }
 
@@ -114,7 +118,9 @@ internal sealed record ZipEnd(long DirectoryAt, long DirectoryBytes, long Entrie
         zip.ReadExactly(head);
         if (head.AsSpan().StartsWith("PK\u0003\u0004"u8))
         {
-            findings.Fault(ZipRules.CutOff, "", "The zip is cut off: its list of files, which stands at the end, is missing. The upload or the copy was interrupted; upload it again.");
+            findings.Fault(
+                ZipRules.CutOff,
+                "", "The zip is cut off: its list of files, which stands at the end, is missing. The upload or the copy was interrupted; upload it again.");
             return;
         }
 

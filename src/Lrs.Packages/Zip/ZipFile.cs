@@ -3,8 +3,8 @@ using System.IO.Compression;
 
 namespace Lrs.Packages.Zip;
 
-/// <summary>A zip that was found in order, and its content. It owns the stream.</summary>
-internal sealed class ZipFile(Stream zip, IReadOnlyList<ZipEntry> entries) : IDisposable
+/// <summary>A zip that was found in order, and its content.</summary>
+internal sealed class ZipFile(Stream zip, IReadOnlyList<ZipEntry> entries)
 {
     private const uint LocalSignature = 0x04034B50;
     private const int LocalBytes = 30;
@@ -34,8 +34,6 @@ internal sealed class ZipFile(Stream zip, IReadOnlyList<ZipEntry> entries) : IDi
 
         return new CheckedStream(content, entry);
     }
-
-    public void Dispose() => zip.Dispose();
 
     private static PackageFaultException Corrupt(ZipEntry entry) => new(new PackageFault(
         ZipRules.Corrupt.Code, EntryPath.Shown(entry.Name), "The file's data is not where the zip says. The zip is damaged; zip the course again."));

@@ -25,7 +25,7 @@ internal sealed class BasicAuthentication(
 
         if (Parse(header["Basic ".Length..].Trim()) is not var (key, secret))
         {
-            return AuthenticateResult.Fail("The Authorization header is not base64 of 'key:secret'.");
+            return AuthenticateResult.Fail("The Authorization header is not base64 of 'key:secret' without control characters.");
         }
 
         foreach (var source in sources)
@@ -59,6 +59,8 @@ internal sealed class BasicAuthentication(
 
         var text = Encoding.UTF8.GetString(room, 0, length);
         var colon = text.IndexOf(':');
-        return colon < 0 ? null : (text[..colon], text[(colon + 1)..]);
+
+        // RFC 7617 section 2: no control characters in either.
+        return colon < 0 || text.Any(char.IsControl) ? null : (text[..colon], text[(colon + 1)..]);
     }
 }

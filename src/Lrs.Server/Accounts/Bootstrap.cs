@@ -10,8 +10,19 @@ internal sealed class Bootstrap(Database database, TenantStore tenants, Credenti
     /// <summary>What a first start made and shows once; null on every later start.</summary>
     internal sealed record FirstStart(string Key, string Secret, string AdminEmail, string AdminPassword);
 
-    /// <summary>Makes what is missing.</summary>
-    public async Task<FirstStart?> Run(CancellationToken cancel)
+    /// <summary>Makes what is missing. Nodes that start at one time on one database take turns.</summary>
+    public Task<FirstStart?> Run(CancellationToken cancel) => database.Dialect is Dialect.Sqlite
+        ? Make(cancel)
+        : database.WriteReference(
+            async turn =>
+            {
+                // Keeps other nodes' first starts out, and none of our own inserts.
+                await turn.Run("LOCK TABLE login IN SHARE UPDATE EXCLUSIVE MODE");
+                return await Make(cancel);
+            },
+            cancel);
+
+    private async Task<FirstStart?> Make(CancellationToken cancel)
     {
         if (await database.ReadReference(work => work.Any("SELECT 1 FROM login"), cancel))
         {

@@ -14,6 +14,10 @@ internal sealed class CredentialStore(Database database, SigningKeys keys, Tenan
 {
     private const string Purpose = "credential";
     private const int MostRemembered = 10_000;
+
+    /// <summary>Longest key, in characters. Unknown keys are remembered too, so they must not be as long as a stranger likes.</summary>
+    private const int LongestKey = 200;
+
     private static readonly TimeSpan Remember = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, (Credential? Row, long Until)> known = new();
@@ -21,6 +25,11 @@ internal sealed class CredentialStore(Database database, SigningKeys keys, Tenan
     /// <summary>The caller with this key and secret, or null when they do not belong together, are revoked or have expired.</summary>
     public async Task<Caller?> Find(string key, string secret, CancellationToken cancel)
     {
+        if (key.Length > LongestKey)
+        {
+            return null;
+        }
+
         var hash = await keys.Sign(Purpose, Encoding.UTF8.GetBytes(secret), cancel);
         var row = await Row(key, cancel);
         var now = clock.GetUtcNow();
@@ -40,12 +49,13 @@ internal sealed class CredentialStore(Database database, SigningKeys keys, Tenan
         key ??= $"{tenant.Code}-{RandomNumberGenerator.GetHexString(20, lowercase: true)}";
         secret ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var hash = await keys.Sign(Purpose, Encoding.UTF8.GetBytes(secret), cancel);
-        await database.WriteReference(
+        var made = await database.WriteReference(
             work => work.Run(
                 """
                 INSERT INTO credential (key, tenant, label, secret, scopes, authority, created)
                 VALUES (@key, @owner, @label, @secret, @scopes, @authority, @now)
-                ON CONFLICT (key) DO UPDATE SET secret = excluded.secret WHERE credential.tenant = excluded.tenant
+                ON CONFLICT (key) DO UPDATE SET label = excluded.label, secret = excluded.secret, scopes = excluded.scopes, expires = NULL, revoked = NULL
+                WHERE credential.tenant = excluded.tenant
                 """,
                 ("@key", key),
                 ("@owner", tenant.Id.Value),
@@ -55,6 +65,11 @@ internal sealed class CredentialStore(Database database, SigningKeys keys, Tenan
                 ("@authority", AuthorityOf(tenant, key)),
                 ("@now", clock.GetUtcNow())),
             cancel);
+        if (made == 0)
+        {
+            throw new InvalidOperationException($"The key '{key}' belongs to another tenant.");
+        }
+
         known.TryRemove(key, out _);
         return (key, secret);
     }

@@ -34,13 +34,18 @@ internal sealed class LoginStore(Database database, TimeProvider clock)
             return null;
         }
 
-        var failures = right ? 0 : found.Failures + 1;
-        if (failures != found.Failures)
+        if (!right)
         {
-            await Count(found.Login.Id, failures % MostFailures, failures >= MostFailures ? clock.GetUtcNow() + LockedFor : null, cancel);
+            await CountFailure(found.Login.Id, cancel);
+            return null;
         }
 
-        return right ? found.Login : null;
+        if (found.Failures > 0)
+        {
+            await database.WriteReference(work => work.Run("UPDATE login SET failures = 0 WHERE id = @id", ("@id", found.Login.Id)), cancel);
+        }
+
+        return found.Login;
     }
 
     /// <summary>The person with this id, as long as the login exists.</summary>
@@ -64,9 +69,19 @@ internal sealed class LoginStore(Database database, TimeProvider clock)
                 ("@now", clock.GetUtcNow())),
             cancel);
 
-    private Task<int> Count(Guid id, int failures, DateTimeOffset? locked, CancellationToken cancel) =>
+    // Counted by the database, or guesses made at one time would count as one.
+    private Task<int> CountFailure(Guid id, CancellationToken cancel) =>
         database.WriteReference(
-            work => work.Run("UPDATE login SET failures = @failures, locked = @locked WHERE id = @id", ("@failures", failures), ("@locked", locked), ("@id", id)),
+            work => work.Run(
+                """
+                UPDATE login SET
+                    locked = CASE WHEN failures + 1 >= @most THEN @until ELSE locked END,
+                    failures = CASE WHEN failures + 1 >= @most THEN 0 ELSE failures + 1 END
+                WHERE id = @id
+                """,
+                ("@most", MostFailures),
+                ("@until", clock.GetUtcNow() + LockedFor),
+                ("@id", id)),
             cancel);
 
     private static Login Read(Row row) => new(row.Guid(0), TenantId.From(row.Int(1)), row.Text(2), row.Text(3), row.Text(4));

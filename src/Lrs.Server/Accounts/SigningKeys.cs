@@ -16,6 +16,10 @@ internal sealed class SigningKeys(Database database, TimeProvider clock)
     public async ValueTask<byte[]> Sign(string purpose, ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
         HMACSHA256.HashData(known.TryGetValue(purpose, out var key) ? key : await Load(purpose, cancel), bytes.Span);
 
+    /// <summary>Seals and opens opaque texts under the key for a purpose, for one tenant.</summary>
+    public async ValueTask<Seal> SealFor(string purpose, TenantId tenant, CancellationToken cancel) =>
+        new(known.TryGetValue(purpose, out var key) ? key : await Load(purpose, cancel), tenant);
+
     private async Task<byte[]> Load(string purpose, CancellationToken cancel)
     {
         var key = await database.WriteReference(

@@ -11,11 +11,15 @@ internal static class CourseEndpoints
 {
     public static void MapCourseList(this IEndpointRouteBuilder app)
     {
-        var courses = app.MapGroup("/api/courses").NeedsAuthor();
+        var courses = app.MapGroup("/api/courses").NeedsAuthor().WithTags("Courses");
 
-        courses.MapGet("/", List);
-        courses.MapGet("/{course:guid}", Get);
-        courses.MapDelete("/{course:guid}", Delete);
+        courses.MapGet("/", List).WithSummary("All courses, by title").Produces<List<CourseInList>>();
+        courses.MapGet("/{course:guid}", Get).WithSummary("A course with its units and versions").Produces<CourseShape>().ProducesProblem(404);
+        courses.MapDelete("/{course:guid}", Delete)
+            .WithSummary("Delete a course")
+            .WithDescription("It can no longer be launched and its files are no longer served; what was recorded stays.")
+            .Produces(204)
+            .ProducesProblem(404);
     }
 
     /// <summary>A credential with scope <c>all</c>, or a signed-in administrator or author (with the antiforgery header when something changes).</summary>

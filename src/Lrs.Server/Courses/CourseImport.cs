@@ -61,11 +61,7 @@ internal sealed class CourseImport(IBlobStore blobs, LooseBlobs loose, CourseWri
         await loose.Claim(tenant.Id, [.. contents.Blobs.Keys], cancel);
 
         // :: 5 put them
-        foreach (var (blob, one) in contents.Blobs)
-        {
-            await using var content = package.Open(one);
-            await blobs.Put(blob, content, cancel);
-        }
+        await BlobUpload.Put(blobs, package, contents.Blobs, cancel);
 
         // :: 6 write the rows
         return await writer.Write(tenant, package, contents.Rows, hash, seed, cancel) is { } course

@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using AutoMapper;
 using Lrs.Packages;
 
 namespace Lrs.Server.Courses;
 
-/// <summary>A course as it stands in a list of <c>/api/courses</c>.</summary>
-internal record CourseInList
+/// <summary>What every answer says of a course.</summary>
+internal abstract record CourseHead
 {
     public Guid Id { get; init; }
 
@@ -34,16 +35,23 @@ internal record CourseInList
     public DateTimeOffset Updated { get; init; }
 }
 
+/// <summary>A course as it stands in the list of <c>/api/courses</c>.</summary>
+internal sealed record CourseInList : CourseHead;
+
 /// <summary>A course with its content, as <c>/api/courses/{id}</c> and an upload answer it.</summary>
-internal sealed record CourseShape : CourseInList
+internal sealed record CourseShape : CourseHead
 {
     /// <summary>Version of the specification, such as <c>1.2</c>.</summary>
+    [JsonPropertyOrder(1)]
     public string Standard { get; init; } = "";
 
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<UnitShape> Units { get; init; } = [];
 
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<VersionShape> Versions { get; init; } = [];
 
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<PackageWarning> Warnings { get; init; } = [];
 }
 
@@ -94,11 +102,11 @@ internal sealed class CourseShapes : Profile
 {
     public CourseShapes()
     {
-        CreateMap<Course, CourseInList>()
+        CreateMap<Course, CourseHead>()
             .ForMember(shape => shape.Kind, to => to.MapFrom(course => course.Kind.Text()))
             .ForMember(shape => shape.ActivityId, to => to.MapFrom(course => course.Activity));
-        CreateMap<Course, CourseShape>(MemberList.Source)
-            .IncludeBase<Course, CourseInList>();
+        CreateMap<Course, CourseInList>().IncludeBase<Course, CourseHead>();
+        CreateMap<Course, CourseShape>(MemberList.None).IncludeBase<Course, CourseHead>();
         CreateMap<CourseDetails, CourseShape>()
             .IncludeMembers(details => details.Course)
             .ForMember(shape => shape.Standard, to => to.MapFrom(details => details.Current.Standard))

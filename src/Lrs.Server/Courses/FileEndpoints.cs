@@ -65,7 +65,9 @@ internal static class FileEndpoints
 
         var part = range as FileRange.Part;
         var isHead = HttpMethods.IsHead(context.Request.Method);
-        await using var content = isHead ? null : await blobs.Open(file.Blob, part?.Blob, cancel) ?? throw new BlobsUnavailableException($"The blob {file.Blob} of a course is missing.", null);
+        await using var content = isHead
+            ? null
+            : await blobs.Open(file.Blob, part?.Blob, cancel) ?? throw new BlobsUnavailableException($"The blob {file.Blob} of a course is missing.", null);
         context.Response.StatusCode = part is null ? 200 : 206;
         context.Response.ContentType = file.ContentType;
         context.Response.ContentLength = part?.Count ?? file.Length;
@@ -76,7 +78,14 @@ internal static class FileEndpoints
 
         if (content is not null)
         {
-            await content.Stream.CopyToAsync(context.Response.Body, cancel);
+            try
+            {
+                await content.Stream.CopyToAsync(context.Response.Body, cancel);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // Browsers leave in the middle of a video all the time, to ask for another part of it.
+            }
         }
 
         return Results.Empty;

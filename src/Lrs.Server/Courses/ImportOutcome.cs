@@ -1,4 +1,5 @@
 using Lrs.Packages;
+using Lrs.Packages.Modules;
 
 namespace Lrs.Server.Courses;
 
@@ -24,5 +25,5 @@ internal abstract record ImportOutcome
 
 /// <summary>Where a package came from, when the server built it itself.</summary>
 /// <param name="Seed">Module folder and format, such as <c>cyber-introduction/cmi5</c>.</param>
-/// <param name="Module">Names the module; its formats share it.</param>
-internal sealed record SeedOrigin(string Seed, string Module);
+/// <param name="Module">Its source, which knows what some formats have no place for.</param>
+internal sealed record SeedOrigin(string Seed, Module Module);

@@ -13,7 +13,19 @@ namespace Lrs.Server.Courses;
 internal static class PackageEndpoints
 {
     public static void MapPackages(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/packages", Post).NeedsAuthor().AddEndpointFilter<BlobFailures>();
+        app.MapPost("/api/packages", Post)
+            .NeedsAuthor()
+            .AddEndpointFilter<BlobFailures>()
+            .WithTags("Courses")
+            .WithSummary("Import a package")
+            .WithDescription("""
+                A SCORM 1.2, SCORM 2004, cmi5 or tincan.xml package as the field 'file' of a form (multipart/form-data) or as the body (application/zip), or a bare cmi5.xml (text/xml).
+                A package with the kind and the publisher's id of a course that is there becomes a new version of it. 'kind' and 'organization' pick one of several courses in a package.
+                """)
+            .Produces<CourseShape>(201)
+            .ProducesProblem(400)
+            .ProducesProblem(413)
+            .ProducesProblem(415);
 
     private static async Task<IResult> Post(
         HttpContext context, Caller caller, CourseImport import, PackageSettings settings, IMapper mapper, CancellationToken cancel, string? kind = null, string? organization = null)

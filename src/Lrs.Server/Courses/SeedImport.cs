@@ -92,14 +92,14 @@ internal sealed class SeedImport(
                 foreach (var format in Enum.GetValues<PackageFormat>())
                 {
                     var seed = $"{Path.GetFileName(folder)}/{format.ToString().ToLowerInvariant()}";
-                    await ImportFormat(tenant, good.Module, format, new SeedOrigin(seed, good.Module.Id), folder, cancel);
+                    await ImportFormat(tenant, format, new SeedOrigin(seed, good.Module), folder, cancel);
                 }
 
                 break;
         }
     }
 
-    private async Task ImportFormat(Tenant tenant, Module module, PackageFormat format, SeedOrigin seed, string folder, CancellationToken cancel)
+    private async Task ImportFormat(Tenant tenant, PackageFormat format, SeedOrigin seed, string folder, CancellationToken cancel)
     {
         if (await store.IsDeletedSeed(tenant.Id, seed.Seed, cancel))
         {
@@ -107,7 +107,7 @@ internal sealed class SeedImport(
         }
 
         using var zip = new MemoryStream();
-        ModuleBuilder.Build(module, format, zip);
+        ModuleBuilder.Build(seed.Module, format, zip);
         zip.Position = 0;
         switch (await import.Import(tenant, zip, seed, PackageChoice.None, cancel))
         {

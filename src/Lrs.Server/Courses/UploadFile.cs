@@ -17,8 +17,7 @@ internal sealed record UploadFile(FileStream Content, string Hash) : IDisposable
     public static async Task<UploadFile?> Keep(Stream upload, string folder, long limit, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
-        var file = new FileStream(
-            Path.Combine(folder, Guid.CreateVersion7().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var file = Create(folder);
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -47,7 +46,7 @@ internal sealed record UploadFile(FileStream Content, string Hash) : IDisposable
         }
     }
 
-    /// <summary>Removes what a process left behind that was killed; anything younger than <paramref name="age"/> may still be in use.</summary>
+    /// <summary>Removes what a power cut left behind; anything younger than <paramref name="age"/> may still be in use.</summary>
     public static void Sweep(string folder, TimeSpan age, DateTimeOffset now)
     {
         if (Directory.Exists(folder))
@@ -60,6 +59,19 @@ internal sealed record UploadFile(FileStream Content, string Hash) : IDisposable
     }
 
     public void Dispose() => Content.Dispose();
+
+    private static FileStream Create(string folder)
+    {
+        var path = Path.Combine(folder, Guid.CreateVersion7().ToString("N"));
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Windows removes it even when the process is killed; elsewhere a file without a name does the same.
+            File.Delete(path);
+        }
+
+        return file;
+    }
 
     private static async ValueTask<int> Read(Stream upload, byte[] buffer, CancellationToken cancel)
     {

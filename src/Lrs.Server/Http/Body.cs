@@ -3,6 +3,9 @@ namespace Lrs.Server.Http;
 /// <summary>Reading a request's body whole, up to a limit.</summary>
 internal static class Body
 {
+    private const int FirstRoom = 16 * 1024;
+    private const int MostFirstRoom = 1024 * 1024;
+
     /// <summary>All bytes of the body.</summary>
     /// <exception cref="BodyTooLargeException">It is longer than <paramref name="limit"/> bytes.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAll(HttpRequest request, int limit, CancellationToken cancel)
@@ -12,7 +15,8 @@ internal static class Body
             throw new BodyTooLargeException(limit);
         }
 
-        var room = new byte[request.ContentLength is { } announced ? (int)announced + 1 : 16 * 1024];
+        // What a client announces is not yet sent: room grows with what comes.
+        var room = new byte[Math.Min(request.ContentLength + 1 ?? FirstRoom, MostFirstRoom)];
         var length = 0;
         while (true)
         {

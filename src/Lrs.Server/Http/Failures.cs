@@ -14,14 +14,18 @@ internal static partial class Failures
             try
             {
                 await next();
-                if (context.Response is { StatusCode: 404 or 405, HasStarted: false, ContentLength: null, ContentType: null })
+                if (context.Response is { StatusCode: 400 or 404 or 405 or 415, HasStarted: false, ContentLength: null, ContentType: null })
                 {
-                    await Unmatched(context);
+                    await Unsaid(context);
                 }
             }
             catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
-                context.Response.StatusCode = 499;
+                // The client has left; nobody reads this.
+                if (!context.Response.HasStarted)
+                {
+                    context.Response.StatusCode = 499;
+                }
             }
             catch (Exception fault) when (!context.Response.HasStarted)
             {
@@ -30,9 +34,14 @@ internal static partial class Failures
         });
     }
 
-    private static Task Unmatched(HttpContext context) => context.Response.StatusCode == 405
-        ? Problem.Write(context, 405, "method", $"{context.Request.Method} is not for this address; see Allow.")
-        : Problem.Write(context, 404, "not-found", "There is nothing at this address.");
+    // Statuses that the framework sets without a word.
+    private static Task Unsaid(HttpContext context) => context.Response.StatusCode switch
+    {
+        404 => Problem.Write(context, 404, "not-found", "There is nothing at this address."),
+        405 => Problem.Write(context, 405, "method", $"{context.Request.Method} is not for this address; see Allow."),
+        415 => Problem.Write(context, 415, "media-type", "This address does not take a body of this Content-Type."),
+        _ => Problem.Write(context, 400, "bad-request", "The request cannot be understood."),
+    };
 
     private static Task Answer(HttpContext context, Exception fault, ILogger log)
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using Lrs.Server.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -7,19 +6,21 @@ namespace Lrs.Server.Http;
 /// <summary>What every request passes: listeners, proxies, origins, failures, security headers, CORS of the record store.</summary>
 internal static class HttpFeature
 {
-    public static void AddHttp(this WebApplicationBuilder builder, LrsSettings settings)
+    /// <summary>Adds it; gives the two origins.</summary>
+    public static Origins AddHttp(this WebApplicationBuilder builder, LrsSettings settings)
     {
         var origins = new Origins(settings);
         builder.Services.AddSingleton(origins).AddSingleton(TimeProvider.System).AddSingleton<Readiness>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Math.Max(settings.Statements.MaxBody, settings.Packages.MaxUpload);
+            kestrel.Limits.MaxRequestBodySize = Math.Max(Math.Max(settings.Statements.MaxBody, settings.Statements.MaxDocument), settings.Packages.MaxUpload);
             foreach (var address in origins.Listen)
             {
-                Listen(kestrel, address);
+                Listener.Add(kestrel, address);
             }
         });
+        builder.Services.AddOpenApi(api => api.ShouldInclude = about => about.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddCors(cors => cors.AddPolicy(XapiRoot.CorsPolicy, policy => policy
             .SetIsOriginAllowed(origins.IsContentOrigin)
@@ -27,7 +28,9 @@ internal static class HttpFeature
             .WithHeaders("Authorization", "Content-Type", XapiRoot.VersionHeader, "If-Match", "If-None-Match", "Accept-Language")
             .WithExposedHeaders("ETag", "Last-Modified", "Retry-After", XapiRoot.VersionHeader, XapiRoot.ConsistentThrough)
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => TrustProxies(forwarded, settings.TrustedProxies));
+        var proxies = new TrustedProxies(settings.TrustedProxies);
+        builder.Services.Configure<ForwardedHeadersOptions>(proxies.Apply);
+        return origins;
     }
 
     /// <summary>The layers around every endpoint, outermost first.</summary>
@@ -39,54 +42,14 @@ internal static class HttpFeature
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers["Referrer-Policy"] = "no-referrer";
+
+            // Answers are about people, and a browser that keeps an old state document loses a learner's place.
+            context.Response.Headers.CacheControl = "private, no-cache";
             return next();
         });
         app.UseRouting();
         app.UseOriginGate();
-        app.UseXapiVersions();
         app.UseCors();
-    }
-
-    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Uri address)
-    {
-        if (address.Scheme is "https")
-        {
-            throw new SettingsException($"{address} is an https address, and this server listens without TLS: let a proxy end TLS, and set Lrs:App:Listen and Lrs:Content:Listen to where the proxy reaches the server.");
-        }
-
-        if (address.Host is "localhost")
-        {
-            kestrel.ListenLocalhost(address.Port);
-        }
-        else if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
-        {
-            kestrel.Listen(ip, address.Port);
-        }
-        else
-        {
-            kestrel.ListenAnyIP(address.Port);
-        }
-    }
-
-    private static void TrustProxies(ForwardedHeadersOptions forwarded, string proxies)
-    {
-        forwarded.ForwardedHeaders = proxies is "" ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        forwarded.KnownIPNetworks.Clear();
-        forwarded.KnownProxies.Clear();
-        foreach (var proxy in proxies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (System.Net.IPNetwork.TryParse(proxy, out var network))
-            {
-                forwarded.KnownIPNetworks.Add(network);
-            }
-            else if (IPAddress.TryParse(proxy, out var ip))
-            {
-                forwarded.KnownProxies.Add(ip);
-            }
-            else
-            {
-                throw new SettingsException($"Lrs:TrustedProxies: '{proxy}' is neither an address nor a network.");
-            }
-        }
+        app.UseXapiVersions();
     }
 }

@@ -15,6 +15,8 @@ internal sealed class Origins
     private readonly string contentHost;
     private readonly string appHost;
 
+    /// <summary>Reads the addresses.</summary>
+    /// <exception cref="SettingsException">The two listeners cannot be told apart.</exception>
     public Origins(LrsSettings settings)
     {
         App = settings.AppUrl.TrimEnd('/');
@@ -23,6 +25,10 @@ internal sealed class Origins
         contentListen = Address(settings.Content.Listen is "" ? Content : settings.Content.Listen);
         appHost = new Uri(App).Host;
         contentHost = HostOf(Content);
+        if (!SameListener && appListen.Port == contentListen.Port)
+        {
+            throw new SettingsException($"{appListen} and {contentListen} have one port on two addresses. Give Lrs:AppUrl and Lrs:ContentUrl two ports, or Lrs:App:Listen and Lrs:Content:Listen the same address.");
+        }
     }
 
     /// <summary>Public address of the application, without a slash at the end.</summary>

@@ -58,6 +58,9 @@ internal static class Problem
         more?.Invoke(json);
         json.WriteEndObject();
         await json.FlushAsync(context.RequestAborted);
+
+        // Sent now, so that whoever comes later (the challenge of a second scheme) sees that there is an answer already.
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
     private static void WriteFaults(Utf8JsonWriter json, Faults faults)

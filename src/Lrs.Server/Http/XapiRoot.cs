@@ -36,6 +36,7 @@ internal static class XapiRoot
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<XapiResource>() is not { } resource)
         {
+            NameVersionOfMiss(context);
             await next();
             return;
         }
@@ -54,6 +55,15 @@ internal static class XapiRoot
 
         await next();
     });
+
+    // A wrong method or address below the store is an answer of the store too.
+    private static void NameVersionOfMiss(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/xapi", out var rest))
+        {
+            context.Response.Headers[VersionHeader] = rest.StartsWithSegments("/1.0.3") ? "1.0.3" : "2.0.0";
+        }
+    }
 }
 
 /// <summary>Endpoint metadata: a resource of the record store.</summary>

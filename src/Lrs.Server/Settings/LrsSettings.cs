@@ -13,7 +13,7 @@ internal sealed record LrsSettings
     public string AppUrl { get; init; } = "http://127.0.0.1:8080";
 
     /// <summary>Public address of the content origin, on another host name than the application; may hold <c>*</c> for one label per course version.</summary>
-    [Required, HttpAddress]
+    [Required, HttpAddress(Wildcard = true)]
     public string ContentUrl { get; init; } = "http://localhost:8081";
 
     /// <summary>Where the application listens, when a proxy stands before it.</summary>
@@ -90,7 +90,8 @@ internal sealed record BlobSettings
 /// <summary>Section <c>Lrs:Bootstrap</c>: what the first start makes. Later starts do not read it.</summary>
 internal sealed record BootstrapSettings
 {
-    /// <summary>Key of the first credential; generated when empty.</summary>
+    /// <summary>Key of the first credential, up to 200 characters without a colon, where HTTP Basic cuts; generated when empty.</summary>
+    [RegularExpression(@"[^:\p{C}]{1,200}", ErrorMessage = "{0} has up to 200 characters and no colon or control character.")]
     public string Key { get; init; } = "";
 
     /// <summary>Secret of the first credential; generated when empty.</summary>

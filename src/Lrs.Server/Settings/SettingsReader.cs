@@ -34,9 +34,15 @@ internal static class SettingsReader
         foreach (var child in section.GetChildren())
         {
             var property = type.GetProperties().FirstOrDefault(p => p.CanWrite && p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
-                ?? throw new SettingsException($"{child.Path} is no setting. Known here: {string.Join(", ", type.GetProperties().Where(p => p.CanWrite).Select(p => p.Name))}.");
+                ?? throw new SettingsException($"{child.Path} is no setting. Known here: {Names(type)}.");
             if (IsSection(property.PropertyType))
             {
+                // Bound, the value would be dropped without a word.
+                if (!string.IsNullOrEmpty(child.Value))
+                {
+                    throw new SettingsException($"{child.Path} is no single value; set what is below it: {Names(property.PropertyType)}.");
+                }
+
                 RefuseUnknown(child, property.PropertyType);
             }
             else if (child.GetChildren().Any() && !typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
@@ -60,6 +66,8 @@ internal static class SettingsReader
             Validate(property.GetValue(section)!, $"{path}:{property.Name}");
         }
     }
+
+    private static string Names(Type section) => string.Join(", ", section.GetProperties().Where(p => p.CanWrite).Select(p => p.Name));
 
     private static bool IsSection(Type type) => type.Namespace == typeof(LrsSettings).Namespace;
 }

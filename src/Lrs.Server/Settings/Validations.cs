@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Lrs.Xapi;
 
 namespace Lrs.Server.Settings;
 
@@ -6,22 +7,26 @@ namespace Lrs.Server.Settings;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class HttpAddressAttribute : ValidationAttribute
 {
+    /// <summary>May the host name hold one <c>*</c>, for a label?</summary>
+    public bool Wildcard { get; init; }
+
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         value is "" or null || Fits((string)value) ? null : new ValidationResult($"{validationContext.MemberName} is an address such as http://127.0.0.1:8080, without a path; '{value}' is not.");
 
-    // '*' stands for one label of a host name; Uri does not take it.
-    private static bool Fits(string text) =>
-        Uri.TryCreate(text.Replace("*", "wildcard", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+    // Uri does not take a '*'.
+    private bool Fits(string text) =>
+        text.Count(c => c is '*') <= (Wildcard ? 1 : 0)
+        && Uri.TryCreate(text.Replace("*", "wildcard", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"
         && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" };
 }
 
-/// <summary>An absolute IRI without a trailing slash.</summary>
+/// <summary>An absolute IRI, as statements may hold it, without a trailing slash.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AbsoluteIriAttribute : ValidationAttribute
 {
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is string text && Uri.TryCreate(text, UriKind.Absolute, out _) && !text.EndsWith('/')
+        value is string text && Iri.TryParse(text, out _) && !text.EndsWith('/')
             ? null
             : new ValidationResult($"{validationContext.MemberName} is an absolute IRI that does not end with '/'; '{value}' is not.");
 }

@@ -5,9 +5,11 @@ namespace Lrs.Server.Statements;
 
 /// <summary>
 /// Keeps every follower behind every tenant's log: at once for what this process commits, within a second for other nodes'.
-/// One runner works on a (tenant, follower) at a time: the cursor's row is locked, and whoever finds it locked goes on.
+/// One runner works on a (tenant, follower) at a time: the cursor's row is locked, and whoever finds it locked goes on. A fault
+/// stops the follower of that tenant only.
 /// </summary>
-internal sealed partial class FollowerRunner(Database database, IEnumerable<ILogFollower> followers, LogSignal signal, TenantStore tenants, ILogger<FollowerRunner> log) : BackgroundService
+internal sealed partial class FollowerRunner(
+    Database database, IEnumerable<ILogFollower> followers, LogSignal signal, TenantStore tenants, TimeProvider clock, ILogger<FollowerRunner> log) : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -26,27 +28,45 @@ internal sealed partial class FollowerRunner(Database database, IEnumerable<ILog
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        long? looked = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var woken = await signal.Wait(Look, stoppingToken);
-                foreach (var tenant in woken.Count > 0 ? woken : (await tenants.All(stoppingToken)).Select(tenant => tenant.Id))
+                if (looked is null || clock.GetElapsedTime(looked.Value) >= Look)
                 {
-                    foreach (var follower in followers)
-                    {
-                        await CatchUp(tenant, follower, stoppingToken);
-                    }
+                    looked = clock.GetTimestamp();
+                    woken = (await tenants.All(stoppingToken)).ConvertAll(tenant => tenant.Id);
+                }
+
+                foreach (var tenant in woken)
+                {
+                    await CatchUp(tenant, stoppingToken);
                 }
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception fault)
             {
-                LogFault(fault);
-                await Task.Delay(Look, CancellationToken.None);
+                LogLookFault(fault);
+            }
+        }
+    }
+
+    private async Task CatchUp(TenantId tenant, CancellationToken cancel)
+    {
+        foreach (var follower in followers)
+        {
+            try
+            {
+                await CatchUp(tenant, follower, cancel);
+            }
+            catch (Exception fault) when (!cancel.IsCancellationRequested)
+            {
+                LogFault(fault, follower.Name, tenant);
             }
         }
     }
@@ -79,6 +99,9 @@ internal sealed partial class FollowerRunner(Database database, IEnumerable<ILog
         return entries.Count == Batch;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A follower of the log failed; it goes on from its cursor in a second.")]
-    private partial void LogFault(Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The follower {Follower} of tenant {Tenant} failed; it goes on from its cursor within a second.")]
+    private partial void LogFault(Exception fault, string follower, TenantId tenant);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The tenants whose logs have grown cannot be found; the next look is in a second.")]
+    private partial void LogLookFault(Exception fault);
 }

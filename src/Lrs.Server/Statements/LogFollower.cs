@@ -8,8 +8,11 @@ namespace Lrs.Server.Statements;
 /// <param name="Id">The statement's id.</param>
 /// <param name="Stored">When it was stored.</param>
 /// <param name="Voided">Was it voided by the time of reading? A follower that meets the voiding statement later takes it back then.</param>
+/// <param name="Actor">The number of its actor; null for a group without an identifier.</param>
+/// <param name="Verb">The number of its verb.</param>
+/// <param name="Activity">The number of the activity that is its object; null when the object is something else.</param>
 /// <param name="Statement">What it says.</param>
-internal sealed record LogEntry(long Seq, Guid Id, DateTimeOffset Stored, bool Voided, Statement Statement);
+internal sealed record LogEntry(long Seq, Guid Id, DateTimeOffset Stored, bool Voided, long? Actor, long Verb, long? Activity, Statement Statement);
 
 /// <summary>
 /// A view of the log: applies entries in order, in a transaction that also moves its cursor, so that it can be dropped and
@@ -27,7 +30,7 @@ internal interface ILogFollower
 /// <summary>Reads the log for followers.</summary>
 internal static class LogEntries
 {
-    private const string Columns = "SELECT seq, id, stored, voided_by, body FROM statement WHERE tenant = @tenant AND entry = 0";
+    private const string Columns = "SELECT seq, id, stored, voided_by, actor, verb, activity, body FROM statement WHERE tenant = @tenant AND entry = 0";
 
     /// <summary>The entries after a position, oldest first.</summary>
     public static Task<List<LogEntry>> After(Work work, long seq, int most) =>
@@ -40,5 +43,5 @@ internal static class LogEntries
     public static Task<List<LogEntry>> At(Work work, long[] positions) =>
         work.All(Sql.In($"{Columns} AND seq", "@seqs", " ORDER BY seq"), Read, ("@seqs", positions));
 
-    private static LogEntry Read(Row row) => new(row.Long(0), row.Guid(1), row.Time(2), !row.IsNull(3), StatementReader.ReadStored(row.Bytes(4)));
+    private static LogEntry Read(Row row) => new(row.Long(0), row.Guid(1), row.Time(2), !row.IsNull(3), row.LongOrNull(4), row.Long(5), row.LongOrNull(6), StatementReader.ReadStored(row.Bytes(7)));
 }

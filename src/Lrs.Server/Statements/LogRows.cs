@@ -9,14 +9,14 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
 {
     private static readonly PerDialect InsertStatement = new(
         Sqlite: """
-            INSERT INTO statement (tenant, seq, entry, id, stored, actor, verb, activity, registration, authority, refers_to, voids, body)
-            VALUES (@tenant, @seq, 0, @id, @stored, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
+            INSERT INTO statement (tenant, seq, entry, id, stored, happened, actor, verb, activity, registration, authority, refers_to, voids, body)
+            VALUES (@tenant, @seq, 0, @id, @stored, @happened, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
             """,
         Postgres: """
-            INSERT INTO statement (tenant, seq, entry, id, stored, actor, verb, activity, registration, authority, refers_to, voids, body)
-            SELECT @tenant, t.seq, 0, t.id, t.stored, t.actor, t.verb, t.activity, t.registration, t.authority, t.refers, t.voids, t.body
-            FROM unnest(@seq, @id, @stored, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
-                AS t(seq, id, stored, actor, verb, activity, registration, authority, refers, voids, body)
+            INSERT INTO statement (tenant, seq, entry, id, stored, happened, actor, verb, activity, registration, authority, refers_to, voids, body)
+            SELECT @tenant, t.seq, 0, t.id, t.stored, t.happened, t.actor, t.verb, t.activity, t.registration, t.authority, t.refers, t.voids, t.body
+            FROM unnest(@seq, @id, @stored, @happened, @actor, @verb, @activity, @registration, @authority, @refers, @voids, @body)
+                AS t(seq, id, stored, happened, actor, verb, activity, registration, authority, refers, voids, body)
             """);
 
     private static readonly PerDialect InsertKey = new(
@@ -45,13 +45,17 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
     }
 
     /// <summary>Where the rows stand, to come back to when a savepoint is undone.</summary>
-    public (long Seq, DateTimeOffset Stored) Mark() => (Seq, Stored);
+    public RowsMark Mark() => new(Seq, Stored, lastTerm.Value);
 
-    /// <summary>Forgets what was added since the mark.</summary>
-    public void BackTo((long Seq, DateTimeOffset Stored) mark)
+    /// <summary>Forgets what was added since the mark, numbers of terms included: their rows are undone with the rest.</summary>
+    public void BackTo(RowsMark mark)
     {
-        (Seq, Stored) = mark;
+        (Seq, Stored, lastTerm.Value) = mark;
         waiting.RemoveAll(row => row.Seq > mark.Seq);
+        foreach (var term in newTerms.Where(term => term.Value > mark.Term).Select(term => term.Key).ToList())
+        {
+            newTerms.Remove(term);
+        }
     }
 
     /// <summary>Writes what waits.</summary>
@@ -73,6 +77,7 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
             ("@seq", rows.Select(row => row.Seq).ToArray()),
             ("@id", rows.Select(row => row.One.Id).ToArray()),
             ("@stored", rows.Select(row => row.Stored).ToArray()),
+            ("@happened", rows.Select(row => row.One.Statement.Timestamp ?? row.Stored).ToArray()),
             ("@actor", rows.Select(row => Number(TermKind.Agent, row.Keys.Actor)).ToArray()),
             ("@verb", rows.Select(row => Number(TermKind.Verb, row.Keys.Verb)).ToArray()),
             ("@activity", rows.Select(row => Number(TermKind.Activity, row.Keys.Activity)).ToArray()),
@@ -90,6 +95,9 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
     public static Task InsertKeys(Work work, IReadOnlyList<(long Key, long Seq)> keys) =>
         work.Many(InsertKey, keys.Count, ("@key", keys.Select(k => k.Key).ToArray()), ("@seq", keys.Select(k => k.Seq).ToArray()));
 }
+
+/// <summary>Where the rows of a turn stood before a savepoint.</summary>
+internal readonly record struct RowsMark(long Seq, DateTimeOffset Stored, long Term);
 
 /// <summary>One statement with its place in the log and its finished bytes.</summary>
 internal sealed record LogRow(long Seq, DateTimeOffset Stored, NewStatement One, byte[] Body)

@@ -24,7 +24,7 @@ internal sealed class LogWriter(Database database, TermStore terms, LogSignal si
     {
         cancel.ThrowIfCancellationRequested();
         var request = new LogRequest(statements, admission);
-        return queues.GetOrAdd(tenant, key => new TenantQueue(key, settings.QueueLength, Commit)).Enqueue(request);
+        return queues.GetOrAdd(tenant, key => new TenantQueue(key, settings.QueueLength, Commit)).Enqueue(request).WaitAsync(cancel);
     }
 
     private async Task Commit(TenantId tenant, List<LogRequest> taken)

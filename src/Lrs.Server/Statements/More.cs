@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 using Lrs.Data;
 using Lrs.Server.Accounts;
@@ -15,36 +13,21 @@ namespace Lrs.Server.Statements;
 /// <param name="Query">The query string of the first page.</param>
 internal sealed record More(long At, LogHead Head, string Query)
 {
-    private const string Purpose = "more";
-    private const int MacLength = 16;
+    /// <summary>The purpose of the seal.</summary>
+    public const string Purpose = "more";
 
     /// <summary>The text for the <c>more</c> parameter.</summary>
-    public async Task<string> Write(SigningKeys keys, TenantId tenant, CancellationToken cancel)
-    {
-        var payload = Encoding.UTF8.GetBytes($"{tenant} {At} {Head.Seq} {Micros.Of(Head.Stored)} {Query}");
-        var mac = await keys.Sign(Purpose, payload, cancel);
-        return Base64Url.EncodeToString([.. mac.AsSpan(0, MacLength), .. payload]);
-    }
+    public string Write(Seal seal) => seal.Close(Encoding.UTF8.GetBytes($"{At} {Head.Seq} {Micros.Of(Head.Stored)} {Query}"));
 
-    /// <summary>Reads the parameter; null when it is not one that this installation signed for this tenant.</summary>
-    public static async Task<More?> Read(string text, SigningKeys keys, TenantId tenant, CancellationToken cancel)
+    /// <summary>Reads the parameter; null when this installation did not make it for this tenant.</summary>
+    public static More? Read(string text, Seal seal)
     {
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length) || length <= MacLength)
+        if (seal.Open(text) is not { } bytes)
         {
             return null;
         }
 
-        var payload = bytes.AsMemory(MacLength, length - MacLength);
-        var mac = await keys.Sign(Purpose, payload, cancel);
-        if (!CryptographicOperations.FixedTimeEquals(mac.AsSpan(0, MacLength), bytes.AsSpan(0, MacLength)))
-        {
-            return null;
-        }
-
-        var parts = Encoding.UTF8.GetString(payload.Span).Split(' ', 5);
-        return parts[0] == tenant.ToString()
-            ? new More(long.Parse(parts[1]), new LogHead(long.Parse(parts[2]), Micros.ToTime(long.Parse(parts[3]))), parts[4])
-            : null;
+        var parts = Encoding.UTF8.GetString(bytes).Split(' ', 4);
+        return new More(long.Parse(parts[0]), new LogHead(long.Parse(parts[1]), Micros.ToTime(long.Parse(parts[2]))), parts[3]);
     }
 }

@@ -77,10 +77,11 @@ internal static class StatementEndpoints
     {
         var parameters = Parameters.All(context.Request).ToList();
         More? from = null;
+        var seal = await keys.SealFor(More.Purpose, caller.TenantId, cancel);
         var query = context.Request.QueryString.Value ?? "";
         if (parameters is [{ Key: "more" } only])
         {
-            from = await More.Read(only.Value, keys, caller.TenantId, cancel);
+            from = More.Read(only.Value, seal);
             if (from is null)
             {
                 return Problem.Of(400, "more", "This 'more' was not made by this store for this credential's tenant.");
@@ -99,11 +100,11 @@ internal static class StatementEndpoints
 
         var mine = caller.May(Scopes.ReadStatements) ? null : AuthorityTexts.Of(caller.Authority);
         return (ask.StatementId ?? ask.VoidedStatementId) is { } id
-            ? await One(context, await reader.One(caller.TenantId, id, ask.VoidedStatementId is not null, mine, cancel))
-            : await Page(context, caller, reader, keys, ask, from, query, ask.Limit is null or 0 ? settings.PageSize : Math.Min(ask.Limit.Value, settings.PageSize), mine, cancel);
+            ? await One(context, await reader.One(caller.TenantId, id, ask.VoidedStatementId is not null, mine, cancel), ask.Format)
+            : await Page(context, caller, reader, seal, ask, from, query, ask.Limit is null or 0 ? settings.PageSize : Math.Min(ask.Limit.Value, settings.PageSize), mine, cancel);
     }
 
-    private static Task<IResult> One(HttpContext context, (StoredStatement? Statement, LogHead Head) found)
+    private static Task<IResult> One(HttpContext context, (StoredStatement? Statement, LogHead Head) found, StatementFormat format)
     {
         context.Response.Headers[XapiRoot.ConsistentThrough] = found.Head.ConsistentThrough;
         if (found.Statement is null)
@@ -112,14 +113,14 @@ internal static class StatementEndpoints
         }
 
         context.Response.Headers.LastModified = found.Statement.Stored.ToString("R");
-        return Task.FromResult<IResult>(TypedResults.Bytes(found.Statement.Body, "application/json"));
+        return Task.FromResult<IResult>(TypedResults.Bytes(StatementFormats.In(format, found.Statement.Body, context.Request.Headers.AcceptLanguage.ToString()), "application/json"));
     }
 
     private static async Task<IResult> Page(
         HttpContext context,
         Caller caller,
         LogReader reader,
-        SigningKeys keys,
+        Seal seal,
         StatementQuery ask,
         More? from,
         string query,
@@ -128,7 +129,7 @@ internal static class StatementEndpoints
         CancellationToken cancel)
     {
         var page = await reader.Page(caller.TenantId, ask, from, limit, mine, cancel);
-        var more = page.Last is { } last ? $"{XapiRoot.Of(context)}/statements?more={await new More(last, page.Head, query).Write(keys, caller.TenantId, cancel)}" : "";
+        var more = page.Last is { } last ? $"{XapiRoot.Of(context)}/statements?more={new More(last, page.Head, query).Write(seal)}" : "";
         context.Response.Headers[XapiRoot.ConsistentThrough] = page.Head.ConsistentThrough;
         context.Response.ContentType = "application/json";
         if (HttpMethods.IsHead(context.Request.Method))
@@ -136,13 +137,14 @@ internal static class StatementEndpoints
             return TypedResults.Empty;
         }
 
+        var languages = context.Request.Headers.AcceptLanguage.ToString();
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteStartArray("statements"u8);
         foreach (var body in page.Statements)
         {
             // Valid since it was stored: StatementReader let it in.
-            json.WriteRawValue(body, skipInputValidation: true);
+            json.WriteRawValue(StatementFormats.In(ask.Format, body, languages).Span, skipInputValidation: true);
         }
 
         json.WriteEndArray();

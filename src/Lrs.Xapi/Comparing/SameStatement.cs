@@ -1,7 +1,7 @@
 namespace Lrs.Xapi;
 
 /// <summary>
-/// Do two statements say the same? (Data 2.3.1 "Statement Comparison Requirements"; 9274.1.1 4.2.3.) Ignored is what a store sets or may change: id, stored,
+/// Do two statements say the same? (Data 2.3.1, on comparing statements; 9274.1.1 4.2.7 on durations.) Ignored is what a store sets or may change: id, stored,
 /// authority, version, a timestamp that the store set, the zone of timestamps, a verb's display, activity definitions, the order of a group's
 /// members, attachments, and a single context activity against a list of one. Not ignored is everything else, a duration's text among it
 /// (to 0.01 s, Data 4.6). Numbers are compared by value.

@@ -42,13 +42,13 @@ public sealed class Faults : IReadOnlyList<Fault>
     }
 
     /// <summary>Until disposed, faults lie in this property.</summary>
-    public Scope Inside(string property) => Enter(new Step(property, 0));
+    public Scope Inside(string property) => Enter(new Step(property, 0, IsParameter: false));
 
     /// <summary>Until disposed, faults lie in this element of an array.</summary>
-    public Scope Inside(int index) => Enter(new Step(null, index));
+    public Scope Inside(int index) => Enter(new Step(null, index, IsParameter: false));
 
     /// <summary>Until disposed, faults lie in this query parameter, so their path is <c>?name</c>.</summary>
-    public Scope InsideParameter(string name) => Enter(new Step("?" + name, 0));
+    public Scope InsideParameter(string name) => Enter(new Step(name, 0, IsParameter: true));
 
     /// <inheritdoc/>
     public IEnumerator<Fault> GetEnumerator() => kept.GetEnumerator();
@@ -64,15 +64,15 @@ public sealed class Faults : IReadOnlyList<Fault>
     private string Path()
     {
         var path = new StringBuilder("$");
-        foreach (var (name, index) in place)
+        foreach (var (name, index, isParameter) in place)
         {
             if (name is null)
             {
                 path.Append('[').Append(index).Append(']');
             }
-            else if (name.StartsWith('?'))
+            else if (isParameter)
             {
-                path.Clear().Append(name);
+                path.Clear().Append('?').Append(Short(name));
             }
             else if (name.Length is > 0 and <= 40 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_'))
             {
@@ -80,14 +80,17 @@ public sealed class Faults : IReadOnlyList<Fault>
             }
             else
             {
-                path.Append("['").Append(name.Length > 200 ? name[..200] + "…" : name).Append("']");
+                path.Append("['").Append(Short(name)).Append("']");
             }
         }
 
         return path.ToString();
     }
 
-    private readonly record struct Step(string? Name, int Index);
+    // A name that came from outside is as long as its sender likes; nobody needs more of it to find the place.
+    private static string Short(string name) => name.Length > 200 ? name[..200] + "…" : name;
+
+    private readonly record struct Step(string? Name, int Index, bool IsParameter);
 
     /// <summary>Leaves the place again when disposed.</summary>
     public readonly ref struct Scope(Faults faults)

@@ -18,15 +18,15 @@ public sealed partial record Rule
 
     // :: properties and values of any object
     /// <summary><c>property.unknown</c></summary>
-    public static readonly Rule PropertyUnknown = New("property.unknown", "Data 2.2 · 9274.1.1 4.2.1");
+    public static readonly Rule PropertyUnknown = New("property.unknown", "Data 2.2 · 9274.1.1 4.2.4.1");
     /// <summary><c>property.case</c></summary>
-    public static readonly Rule PropertyCase = New("property.case", "Data 2.2 · 9274.1.1 4.2.1");
+    public static readonly Rule PropertyCase = New("property.case", "Data 2.2 · 9274.1.1 4.2.4.1");
     /// <summary><c>property.twice</c></summary>
-    public static readonly Rule PropertyTwice = New("property.twice", "Data 2.2 · 9274.1.1 4.2.1");
+    public static readonly Rule PropertyTwice = New("property.twice", "Data 2.2 · 9274.1.1 4.2.4.1");
     /// <summary><c>value.null</c></summary>
-    public static readonly Rule ValueNull = New("value.null", "Data 2.2 · 9274.1.1 4.2.1");
+    public static readonly Rule ValueNull = New("value.null", "Data 2.2 · 9274.1.1 4.2.4.1");
     /// <summary><c>value.type</c></summary>
-    public static readonly Rule ValueType = New("value.type", "Data 2.2 · 9274.1.1 4.2.1");
+    public static readonly Rule ValueType = New("value.type", "Data 2.2 · 9274.1.1 4.2.4.1");
     /// <summary><c>text.nul</c></summary>
     public static readonly Rule TextNul = New("text.nul", "RFC 8259 9");
     /// <summary><c>iri.invalid</c></summary>
@@ -116,7 +116,7 @@ public sealed partial record Rule
     /// <summary><c>score.min.max</c></summary>
     public static readonly Rule ScoreMinMax = New("score.min.max", "Data 2.4.5.1 · 9274.1.1 4.2.2.4");
     /// <summary><c>score.number</c></summary>
-    public static readonly Rule ScoreNumber = New("score.number", "Data 2.2 · 9274.1.1 4.2.1");
+    public static readonly Rule ScoreNumber = New("score.number", "Data 2.2 · 9274.1.1 4.2.4.1");
 
     // :: context
     /// <summary><c>context.revision</c></summary>
@@ -152,7 +152,17 @@ public sealed partial record Rule
     /// <summary><c>attachment.sha2</c></summary>
     public static readonly Rule AttachmentSha2 = New("attachment.sha2", "Data 2.4.11 · 9274.1.1 4.2.2.6");
     /// <summary><c>attachment.signature</c></summary>
-    public static readonly Rule AttachmentSignature = New("attachment.signature", "Data 2.6 · 9274.1.1 4.2.6");
+    public static readonly Rule AttachmentSignature = New("attachment.signature", "Data 2.6");
+
+    // :: signatures
+    /// <summary><c>signature.form</c></summary>
+    public static readonly Rule SignatureForm = New("signature.form", "Data 2.6 · RFC 7515 7.1");
+    /// <summary><c>signature.algorithm</c></summary>
+    public static readonly Rule SignatureAlgorithm = New("signature.algorithm", "Data 2.6");
+    /// <summary><c>signature.payload</c></summary>
+    public static readonly Rule SignaturePayload = New("signature.payload", "Data 2.6");
+    /// <summary><c>signature.certificate</c></summary>
+    public static readonly Rule SignatureCertificate = New("signature.certificate", "Data 2.6 · RFC 7515 4.1.6");
 
     // :: query parameters
     /// <summary><c>query.unknown</c></summary>

@@ -67,7 +67,7 @@ public sealed record Actor
         return (blank < 0 ? "" : key[..blank]) switch
         {
             "mbox" when Iri.TryParse(rest, out var mbox) => new() { Mbox = mbox },
-            "sha1" => new() { MboxSha1 = rest },
+            "sha1" when rest.Length is 40 && rest.All(char.IsAsciiHexDigit) => new() { MboxSha1 = rest },
             "openid" when Iri.TryParse(rest, out var openId) => new() { OpenId = openId },
             "account" when second > 0 && Iri.TryParse(rest[..second], out var homePage) => new() { Account = new(homePage, rest[(second + 1)..]) },
             _ => null,

@@ -12,50 +12,79 @@ internal static class ContextReader
             return null;
         }
 
-        var context = new Context();
+        Guid? registration = null;
+        Actor? instructor = null;
+        Actor? team = null;
+        List<ContextAgent>? agents = null;
+        List<ContextAgent>? groups = null;
+        ContextActivities? activities = null;
+        string? revision = null;
+        string? platform = null;
+        LanguageTag? language = null;
+        StatementReference? statement = null;
+        Extensions? extensions = null;
         var fields = new Fields(reading, "a context");
         while (fields.Next(ref json))
         {
             using var inside = reading.Faults.Inside(fields.Name);
-            context = ReadField(ref json, reading, fields, context);
+            switch (fields.Name)
+            {
+                case "registration":
+                    registration = ValueReader.Uuid(ref json, reading);
+                    break;
+                case "instructor":
+                    instructor = ActorReader.Read(ref json, reading);
+                    break;
+                case "team":
+                    team = Team(ref json, reading);
+                    break;
+                case "contextActivities":
+                    activities = ContextActivitiesReader.Read(ref json, reading);
+                    break;
+                case "contextAgents" when KnowsAgents(reading):
+                    agents = ValueReader.Array(ref json, reading, ContextAgentReader.ReadAgent);
+                    break;
+                case "contextGroups" when KnowsAgents(reading):
+                    groups = ValueReader.Array(ref json, reading, ContextAgentReader.ReadGroup);
+                    break;
+                case "contextAgents" or "contextGroups":
+                    json.Skip();
+                    break;
+                case "revision":
+                    revision = ValueReader.Text(ref json, reading);
+                    break;
+                case "platform":
+                    platform = ValueReader.Text(ref json, reading);
+                    break;
+                case "language":
+                    language = ValueReader.Language(ref json, reading);
+                    break;
+                case "statement":
+                    statement = StatementRefReader.Read(ref json, reading);
+                    break;
+                case "extensions":
+                    extensions = ExtensionsReader.Read(ref json, reading);
+                    break;
+                default:
+                    fields.Unknown(ref json);
+                    break;
+            }
         }
 
-        return context;
-    }
-
-    private static Context ReadField(ref Utf8JsonReader json, Reading reading, Fields fields, Context context)
-    {
-        switch (fields.Name)
+        return new()
         {
-            case "registration":
-                return context with { Registration = ValueReader.Uuid(ref json, reading) };
-            case "instructor":
-                return context with { Instructor = ActorReader.Read(ref json, reading) };
-            case "team":
-                return context with { Team = Team(ref json, reading) };
-            case "contextActivities":
-                return context with { Activities = ContextActivitiesReader.Read(ref json, reading) ?? ContextActivities.Empty };
-            case "contextAgents" when KnowsAgents(reading):
-                return context with { Agents = ValueReader.Array(ref json, reading, ContextAgentReader.ReadAgent) ?? [] };
-            case "contextGroups" when KnowsAgents(reading):
-                return context with { Groups = ValueReader.Array(ref json, reading, ContextAgentReader.ReadGroup) ?? [] };
-            case "contextAgents" or "contextGroups":
-                json.Skip();
-                return context;
-            case "revision":
-                return context with { Revision = ValueReader.Text(ref json, reading) };
-            case "platform":
-                return context with { Platform = ValueReader.Text(ref json, reading) };
-            case "language":
-                return context with { Language = ValueReader.Language(ref json, reading) };
-            case "statement":
-                return context with { Statement = StatementRefReader.Read(ref json, reading)?.Id };
-            case "extensions":
-                return context with { Extensions = ExtensionsReader.Read(ref json, reading) ?? Extensions.Empty };
-            default:
-                fields.Unknown(ref json);
-                return context;
-        }
+            Registration = registration,
+            Instructor = instructor,
+            Team = team,
+            Agents = agents ?? (IReadOnlyList<ContextAgent>)[],
+            Groups = groups ?? (IReadOnlyList<ContextAgent>)[],
+            Activities = activities ?? ContextActivities.Empty,
+            Revision = revision,
+            Platform = platform,
+            Language = language,
+            Statement = statement?.Id,
+            Extensions = extensions ?? Extensions.Empty,
+        };
     }
 
     private static bool KnowsAgents(Reading reading)

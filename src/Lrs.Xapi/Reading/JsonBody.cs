@@ -7,21 +7,22 @@ namespace Lrs.Xapi;
 internal static class JsonBody
 {
     /// <summary>How deep objects and lists may lie in each other; deeper comes only from mischief.</summary>
-    public const int MaxDepth = 64;
+    public const int MaxDepth = 60;
 
-    private static readonly JsonReaderOptions Strict = new() { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Disallow };
+    /// <summary>How deep what is stored may be: a context activity that becomes a list of one goes a level down. Every reader takes 64 by default.</summary>
+    public const int MaxStoredDepth = 64;
 
     /// <summary>Reads the one value of a body; null if anything at all is wrong with it.</summary>
     public static T? Read<T>(ReadOnlyMemory<byte> utf8, XapiVersion version, Faults faults, Reader<T> read)
         where T : class
     {
         var before = faults.Found;
-        var value = ReadLeniently(utf8, new Reading(utf8, version, faults), read);
+        var value = ReadLeniently(utf8, new Reading(utf8, version, faults), MaxDepth, read);
         return faults.Found == before ? value : null;
     }
 
     /// <summary>The same, but gives what could be read even if there were faults.</summary>
-    public static T? ReadLeniently<T>(ReadOnlyMemory<byte> utf8, Reading reading, Reader<T> read)
+    public static T? ReadLeniently<T>(ReadOnlyMemory<byte> utf8, Reading reading, int maxDepth, Reader<T> read)
         where T : class
     {
         if (!Utf8.IsValid(utf8.Span))
@@ -30,7 +31,7 @@ internal static class JsonBody
             return null;
         }
 
-        var json = new Utf8JsonReader(utf8.Span, Strict);
+        var json = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Disallow });
         T? value = null;
         var ended = false;
         try
@@ -53,7 +54,7 @@ internal static class JsonBody
         {
             var place = $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
             var (rule, message) = ended ? (Rule.JsonTrailing, $"Something stands behind the end of the JSON value ({place}).")
-                : json.CurrentDepth >= MaxDepth - 1 ? (Rule.JsonDepth, $"Objects and lists lie more than {MaxDepth} deep in each other ({place}).")
+                : json.CurrentDepth >= maxDepth - 1 ? (Rule.JsonDepth, $"Objects and lists lie more than {maxDepth} deep in each other ({place}).")
                 : (Rule.JsonMalformed, $"Not JSON ({place}).");
             reading.Faults.Add(rule, message);
         }

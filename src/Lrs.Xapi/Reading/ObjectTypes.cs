@@ -13,7 +13,7 @@ internal static class ObjectTypes
     {
         while (json.Read() && json.TokenType is JsonTokenType.PropertyName)
         {
-            var found = json.ValueTextEquals("objectType"u8);
+            var found = Surrogates.Equal(ref json, "objectType"u8);
             json.Read();
             if (found)
             {
@@ -36,10 +36,10 @@ internal static class ObjectTypes
     }
 
     private static string Known(ref Utf8JsonReader json) =>
-        json.ValueTextEquals("Activity"u8) ? "Activity"
-        : json.ValueTextEquals("Agent"u8) ? "Agent"
-        : json.ValueTextEquals("Group"u8) ? "Group"
-        : json.ValueTextEquals("StatementRef"u8) ? "StatementRef"
-        : json.ValueTextEquals("SubStatement"u8) ? "SubStatement"
+        Surrogates.Equal(ref json, "Activity"u8) ? "Activity"
+        : Surrogates.Equal(ref json, "Agent"u8) ? "Agent"
+        : Surrogates.Equal(ref json, "Group"u8) ? "Group"
+        : Surrogates.Equal(ref json, "StatementRef"u8) ? "StatementRef"
+        : Surrogates.Equal(ref json, "SubStatement"u8) ? "SubStatement"
         : Surrogates.Text(ref json);
 }

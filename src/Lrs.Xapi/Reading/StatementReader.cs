@@ -25,7 +25,7 @@ public static class StatementReader
     /// <summary>Reads a statement out of the log. It was valid when it was let in, so faults by today's rules do not matter.</summary>
     /// <exception cref="InvalidDataException">The bytes are no statement at all: the store is damaged.</exception>
     public static Statement ReadStored(ReadOnlyMemory<byte> utf8) =>
-        JsonBody.ReadLeniently(utf8, new Reading(utf8, XapiVersion.V2, new Faults()), ReadTop)
+        JsonBody.ReadLeniently(utf8, new Reading(utf8, XapiVersion.V2, new Faults()), JsonBody.MaxStoredDepth, ReadTop)
         ?? throw new InvalidDataException("The stored bytes are no statement: actor, verb or object cannot be read.");
 
     private static IReadOnlyList<Statement>? ReadOneOrMany(ref Utf8JsonReader json, Reading reading)

@@ -32,6 +32,10 @@ internal static class Surrogates
     public static string Text(ref Utf8JsonReader json) =>
         !json.ValueIsEscaped || ArePaired(json.ValueSpan) ? json.GetString()! : Encoding.UTF8.GetString(json.ValueSpan);
 
+    /// <summary>Is the string token exactly this text? Never, if it is no text.</summary>
+    public static bool Equal(ref Utf8JsonReader json, ReadOnlySpan<byte> text) =>
+        (!json.ValueIsEscaped || ArePaired(json.ValueSpan)) && json.ValueTextEquals(text);
+
     private static int Unit(ReadOnlySpan<byte> hex)
     {
         var unit = 0;

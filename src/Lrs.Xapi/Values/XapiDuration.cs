@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Lrs.Xapi;
 
@@ -9,7 +8,7 @@ namespace Lrs.Xapi;
 /// An ISO 8601 duration (4.4.3.2, the format with designators), kept as written: months and years have no fixed length, so the text is the value
 /// (Data 2.3.1, 4.6; 9274.1.1 4.2.7).
 /// </summary>
-public sealed partial record XapiDuration
+public sealed record XapiDuration
 {
     private XapiDuration(string text, TimeSpan? length)
     {
@@ -26,14 +25,8 @@ public sealed partial record XapiDuration
     /// <summary>Takes <c>PT1H30M</c>, <c>P4W</c>, <c>P3Y1M29DT4H35M59.14S</c>; only the last component may have a fraction, weeks stand alone.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out XapiDuration? duration)
     {
-        duration = null;
-        if (text is null || text.Length > 200 || WellFormed().Match(text) is not { Success: true } match)
-        {
-            return false;
-        }
-
-        duration = new(text, LengthOf(match));
-        return true;
+        duration = text is not null && WrittenDuration.Read(text, out var length) ? new(text, length) : null;
+        return duration is not null;
     }
 
     /// <summary>A duration of hours, minutes and seconds, cut to hundredths of a second as clients should send it.</summary>
@@ -66,38 +59,4 @@ public sealed partial record XapiDuration
 
     /// <summary>The duration as written.</summary>
     public override string ToString() => Text;
-
-    private static TimeSpan? LengthOf(Match match)
-    {
-        try
-        {
-            return Number(match, "y") > 0 || Number(match, "mo") > 0
-                ? null
-                : new TimeSpan((long)decimal.Truncate(
-                    ((Number(match, "w") * 7) + Number(match, "d")) * TimeSpan.TicksPerDay
-                    + (Number(match, "h") * TimeSpan.TicksPerHour)
-                    + (Number(match, "m") * TimeSpan.TicksPerMinute)
-                    + (Number(match, "s") * TimeSpan.TicksPerSecond)));
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
-
-    private static decimal Number(Match match, string name) =>
-        match.Groups[name] is { Success: true } found ? decimal.Parse(found.Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0;
-
-    // The lookaheads: at least one component, at least one behind T, and a fraction only right before the last designator.
-    [GeneratedRegex(
-        """
-        ^P (?![0-9.,YMDTHSW]* [.,][0-9]+[YMDHW](?!\z)) (?:
-          (?<w>[0-9]+(?:[.,][0-9]+)?)W
-        | (?=.)
-          (?:(?<y>[0-9]+(?:[.,][0-9]+)?)Y)? (?:(?<mo>[0-9]+(?:[.,][0-9]+)?)M)? (?:(?<d>[0-9]+(?:[.,][0-9]+)?)D)?
-          (?: T (?=.) (?:(?<h>[0-9]+(?:[.,][0-9]+)?)H)? (?:(?<m>[0-9]+(?:[.,][0-9]+)?)M)? (?:(?<s>[0-9]+(?:[.,][0-9]+)?)S)? )?
-        )\z
-        """,
-        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex WellFormed();
 }

@@ -71,7 +71,7 @@ public static class JsonMerge
 
     private static OrderedDictionary<string, ReadOnlyMemory<byte>>? Read(ReadOnlyMemory<byte> document)
     {
-        var json = new Utf8JsonReader(document.Span, new JsonReaderOptions { MaxDepth = JsonBody.MaxDepth });
+        var json = new Utf8JsonReader(document.Span, new JsonReaderOptions { MaxDepth = JsonBody.MaxStoredDepth });
         if (!json.Read() || json.TokenType is not JsonTokenType.StartObject)
         {
             return null;

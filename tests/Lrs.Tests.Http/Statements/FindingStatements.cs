@@ -132,6 +132,20 @@ public sealed class FindingStatements
     }
 
     [Theory, EveryDatabase]
+    public async Task Only_identifiers_come_when_ids_are_asked_for_and_one_language_when_canonical_is(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        await lrs.Store("""{"actor":{"mbox":"mailto:a@example.org","name":"Ada"},"verb":{"id":"http://example.org/did","display":{"en":"did","cy":"gwnaeth"}},"object":{"id":"http://example.org/x"}}""");
+
+        var ids = (await lrs.Get("/xapi/statements?format=ids")).GetProperty("statements")[0];
+        lrs.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("cy");
+        var canonical = (await lrs.Get("/xapi/statements?format=canonical")).GetProperty("statements")[0];
+
+        Assert.False(ids.GetProperty("actor").TryGetProperty("name", out _));
+        Assert.Equal("""{"cy":"gwnaeth"}""", canonical.GetProperty("verb").GetProperty("display").GetRawText());
+    }
+
+    [Theory, EveryDatabase]
     public async Task Wrong_parameters_are_named(Dialect dialect)
     {
         await using var lrs = await TestLrs.Start(dialect);

@@ -28,6 +28,8 @@ internal static class ScormSamples
         ["scorm.file.missing"] = () => Some.Scorm12(resources: Some.Resource.Replace("<file", "<file href=\"absent.js\"/><file")),
         ["scorm.dependency"] = () => Some.Scorm12(resources: Some.Resource.Replace("</resource>", "<dependency identifierref=\"R9\"/></resource>")),
         ["scorm.submanifest"] = () => Changed("</manifest>", "<manifest identifier=\"sub\"/></manifest>"),
+        ["scorm.base.length"] = () => Changed("<resources>", $"<resources xml:base=\"{new string('a', 3000)}/\">"),
+        ["scorm.sequencing.size"] = () => new Sample(Referring(100).Build()) { Limits = new PackageLimits { ManifestBytes = 40_000 } },
         ["scorm.sequencing.reference"] = () => Some.Scorm2004(Some.Item.Replace("</item>", "<imsss:sequencing IDRef=\"nowhere\"/></item>")),
         ["scorm.masteryscore"] = () => Some.Scorm12(Some.Item.Replace("</item>", "<adlcp:masteryscore>eighty</adlcp:masteryscore></item>")),
         ["scorm.measure"] = () => Some.Scorm2004(Some.Item.Replace("</item>", "<imsss:sequencing><imsss:objectives><imsss:primaryObjective satisfiedByMeasure=\"true\"><imsss:minNormalizedMeasure>80</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing></item>")),
@@ -35,6 +37,11 @@ internal static class ScormSamples
         ["scorm.maxtimeallowed"] = () => Some.Scorm12(Some.Item.Replace("</item>", "<adlcp:maxtimeallowed>1 hour</adlcp:maxtimeallowed></item>")),
         ["scorm.completionthreshold"] = () => Some.Scorm2004(Some.Item.Replace("</item>", "<adlcp:completionThreshold>90</adlcp:completionThreshold></item>")),
     };
+
+    /// <summary>Items that all refer to one long sequencing.</summary>
+    private static ZipBuilder Referring(int items) => Some.Scorm2004(
+        string.Concat(Enumerable.Range(0, items).Select(i => $"<item identifier=\"i{i}\" identifierref=\"R1\"><title>t</title><imsss:sequencing IDRef=\"S\"/></item>")),
+        $"<imsss:sequencingCollection><imsss:sequencing ID=\"S\">{string.Concat(Enumerable.Repeat("<imsss:controlMode/>", 200))}</imsss:sequencing></imsss:sequencingCollection>");
 
     public static Sample NoOrganization(string resources) => Some.Zip(
         "imsmanifest.xml",

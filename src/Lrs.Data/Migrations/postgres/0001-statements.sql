@@ -20,13 +20,14 @@ CREATE TABLE term (
 );
 CREATE UNIQUE INDEX term_hash ON term (tenant, hash);
 
--- entry: 0 statement, 1 erased, 2 rewritten. voided_by is the seq of the statement that voided this one.
+-- entry: 0 statement, 1 erased, 2 rewritten. happened is the statement's timestamp. voided_by is the seq of the statement that voided this one.
 CREATE TABLE statement (
     tenant       INTEGER     NOT NULL,
     seq          BIGINT      NOT NULL,
     entry        SMALLINT    NOT NULL,
     id           UUID        NOT NULL,
     stored       TIMESTAMPTZ NOT NULL,
+    happened     TIMESTAMPTZ NOT NULL,
     actor        BIGINT,
     verb         BIGINT,
     activity     BIGINT,

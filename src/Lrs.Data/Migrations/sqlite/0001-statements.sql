@@ -20,13 +20,14 @@ CREATE TABLE term (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX term_hash ON term (tenant, hash);
 
--- entry: 0 statement, 1 erased, 2 rewritten. voided_by is the seq of the statement that voided this one.
+-- entry: 0 statement, 1 erased, 2 rewritten. happened is the statement's timestamp. voided_by is the seq of the statement that voided this one.
 CREATE TABLE statement (
     tenant       INTEGER NOT NULL,
     seq          INTEGER NOT NULL,
     entry        INTEGER NOT NULL,
     id           BLOB    NOT NULL,
     stored       INTEGER NOT NULL,
+    happened     INTEGER NOT NULL,
     actor        INTEGER,
     verb         INTEGER,
     activity     INTEGER,

@@ -27,6 +27,7 @@ function showResult(course, state, result, mastery, passedBefore) {
   find("[data-advice]").textContent = result.passed ? text.passedAdvice
     : passedBefore ? text.passedBefore : fill(text.failedAdvice, Math.round(mastery * 100));
   find('[data-action="retry"]').hidden = passed;
+  find('[data-action="finish"]').classList.toggle("quiet", !passed);
 
   for (const question of askedIn(course)) {
     const answer = state.answers.get(question.id);

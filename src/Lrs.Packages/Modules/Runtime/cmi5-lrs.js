@@ -47,11 +47,12 @@ function makeLrs(launch, token) {
 
 function makeOutbox(lrs, say) {
   const waiting = [];
-  let lost = false;
+  let trouble = null;
+  let failing = false;
   const whenEmpty = [];
   let pumping = false;
 
-  const deliver = (item) => ("statement" in item ? lrs.sendStatements(item.statement) : lrs.sendState(lrs.stateOf("resume"), item.state()));
+  const deliver = (item) => ("statement" in item ? lrs.sendStatements(item.statement) : lrs.sendState(lrs.stateOf("resume"), item.state));
 
   // true: arrived, or will never be taken; false: to be sent again. 409 means that a statement with this id is there already.
   async function attempt(item) {
@@ -63,8 +64,11 @@ function makeOutbox(lrs, say) {
       if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
         return false;
       }
+      if (item.mayBeThere) {
+        return true;
+      }
       console.error(`The learning system refused a record: ${answer.status} ${await answer.text()}`);
-      lost = lost || answer.status === 401 || answer.status === 403;
+      trouble = answer.status === 401 || answer.status === 403 ? "lost" : trouble ?? "refused";
       return true;
     } catch {
       return false;
@@ -77,15 +81,17 @@ function makeOutbox(lrs, say) {
       const item = waiting.shift();
       if (await attempt(item)) {
         turn = 0;
+        failing = false;
       } else {
         waiting.unshift(item);
+        failing = true;
         say("unsaved");
         await pause(RETRY_SECONDS[Math.min(turn, RETRY_SECONDS.length - 1)]);
         turn += 1;
       }
     }
     pumping = false;
-    say(lost ? "lost" : "saved");
+    say(trouble ?? "saved");
     whenEmpty.splice(0).forEach((resolve) => resolve());
   }
 
@@ -98,14 +104,18 @@ function makeOutbox(lrs, say) {
   }
 
   return {
-    busy: () => pumping,
-    send: (statement) => add({ statement }),
+    // Whether something could not be sent; what is merely on its way arrives without the page.
+    failing: () => failing,
+    // mayBeThere: said again because it is not known whether it arrived; a refusal then means that it did.
+    send: (statement, mayBeThere = false) => add({ statement, mayBeThere }),
 
-    // Only the newest state matters: it is read when it is sent, and one that waits already will do.
+    // Only the newest state matters. It goes behind the statements that wait, so that it never says "completed" before they do.
     keep(value) {
-      if (!waiting.some((item) => "state" in item)) {
-        add({ state: () => structuredClone(value) });
+      const older = waiting.findIndex((item) => "state" in item);
+      if (older >= 0) {
+        waiting.splice(older, 1);
       }
+      add({ state: structuredClone(value) });
     },
 
     empty: () => (pumping ? new Promise((resolve) => whenEmpty.push(resolve)) : Promise.resolve()),
@@ -113,8 +123,9 @@ function makeOutbox(lrs, say) {
     // The page is going: everything that waits goes out at once, the statements as one list so that their order holds.
     flush(statements) {
       const all = [...waiting.filter((item) => "statement" in item).map((item) => item.statement), ...statements];
-      if (waiting.some((item) => "state" in item)) {
-        deliver(waiting.find((item) => "state" in item)).catch(() => {});
+      const state = waiting.find((item) => "state" in item);
+      if (state) {
+        deliver(state).catch(() => {});
       }
       waiting.length = 0;
       if (all.length > 0) {

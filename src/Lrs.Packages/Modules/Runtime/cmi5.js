@@ -82,7 +82,8 @@ function openSession(course, say, launch, lrs, data, saved) {
   const opened = Date.now();
   const normal = (data.launchMode ?? "Normal") === "Normal";
   const make = statementMaker(course, launch, data);
-  const outbox = makeOutbox(lrs, say);
+  // Looking without being assessed is not recorded, so "Saved" would be untrue.
+  const outbox = makeOutbox(lrs, (kind) => say(!normal && kind === "saved" ? "none" : kind));
   const kept = { text: "", completed: false, passed: false, failed: null, ...saved };
   let over = false;
   const elapsed = () => duration((Date.now() - opened) / 1000);
@@ -116,7 +117,7 @@ function openSession(course, say, launch, lrs, data, saved) {
     savedText: kept.text,
     notYetJudged: () => normal && !kept.completed,
     passedBefore: () => kept.passed,
-    unsaved: outbox.busy,
+    unsaved: outbox.failing,
 
     save(text) {
       if (normal && text !== kept.text) {
@@ -131,18 +132,18 @@ function openSession(course, say, launch, lrs, data, saved) {
       }
     },
 
-    judged(result) {
+    judged(result, again) {
       if (!normal) {
         return;
       }
       if (!kept.completed) {
         kept.completed = true;
-        outbox.send(make.defined("completed", { completion: true, duration: elapsed() }));
+        outbox.send(make.defined("completed", { completion: true, duration: elapsed() }), again);
       }
       if (result.passed && !kept.passed) {
         kept.passed = true;
         kept.failed = null;
-        outbox.send(make.judged("passed", result, elapsed()));
+        outbox.send(make.judged("passed", result, elapsed()), again);
       } else if (!kept.passed) {
         kept.failed = result;
       }
@@ -150,7 +151,7 @@ function openSession(course, say, launch, lrs, data, saved) {
     },
 
     async leave() {
-      last().forEach(outbox.send);
+      last().forEach((statement) => outbox.send(statement));
       await outbox.empty();
       if (data.returnURL) {
         window.location.assign(data.returnURL);

@@ -13,7 +13,7 @@ function say(kind) {
   saved.dataset.saved = kind;
   saved.textContent = course.text[`save.${kind}`];
   // Spoken and shown large only when something is wrong; "Saved" on every screen would be noise.
-  if (kind === "unsaved" || kind === "lost") {
+  if (["unsaved", "lost", "refused"].includes(kind)) {
     showNotice(course.text[`notice.${kind}`]);
   } else if (kind === "saved" && find("[data-notice]").textContent === course.text["notice.unsaved"]) {
     showNotice("");
@@ -31,6 +31,9 @@ function go(id, takeFocus = true) {
   }
   showScreen(course, id, state.far, takeFocus);
   toggleContents(false);
+  if (find("[data-notice]").textContent === course.text["notice.resumed"]) {
+    showNotice("");
+  }
   openedAt = Date.now();
   record.save(writeState(course, state), id);
 }
@@ -136,7 +139,11 @@ function listen() {
 async function start() {
   listen();
   say("opening");
-  record = await connect(course, say);
+  record = await connect(course, say).catch((error) => {
+    console.error(error);
+    say("none");
+    return unrecorded("notice.noSession");
+  });
   mastery = record.mastery ?? course.mastery;
   state = record.savedText ? readState(course, record.savedText) : state;
   for (const question of course.questions.filter((one) => state.answers.has(one.id))) {
@@ -150,7 +157,7 @@ async function start() {
 
   const result = resultOf(course, state, mastery);
   if (result && record.notYetJudged()) {
-    record.judged(result);
+    record.judged(result, true);
   }
   find('[data-action="exit"]').hidden = !record.recorded;
   const resumed = state.at !== course.screens[0];

@@ -45,6 +45,7 @@ function showAnswered(course, form, question, answer, takeFocus) {
 function lock(form, answer) {
   find("fieldset", form).disabled = true;
   find('[type="submit"]', form).hidden = true;
+  find("[data-error]", form).textContent = "";
   find("[data-error]", form).hidden = true;
   for (const input of findAll("input", form)) {
     input.checked = answer.includes(input.value);

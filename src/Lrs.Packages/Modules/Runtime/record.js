@@ -1,5 +1,6 @@
 // What the course needs of a learning system. An adapter's connect(course, say) resolves to an object of this shape; the one
-// here stands for "no learning system". say(kind) tells the learner: opening, saving, saved, unsaved, lost or none.
+// here stands for "no learning system". say(kind) tells the learner: opening, saving, saved,
+// unsaved (kept trying), lost (the session has ended), refused (a record was not accepted) or none (nothing is kept).
 //
 //   recorded        whether anything is kept
 //   notice          key of a text to show once, or null
@@ -7,10 +8,10 @@
 //   savedText       what save was given last in this registration, or null
 //   save(text, at)  keeps the learner's place
 //   answered(question, answer, right, since, seconds)
-//   judged(result)  the assessment is answered
+//   judged(result, again)  the assessment is answered; again: in an earlier session, and the learning system may know
 //   notYetJudged()  whether no result is known to the learning system
 //   passedBefore()  whether a pass is
-//   unsaved()       whether something is still on its way
+//   unsaved()       whether something could not be saved so far
 //   leave(finished) ends the session; resolves to true when another page takes over
 //   leaveNow(finished)  the same while the page is being thrown away
 function unrecorded(notice) {

@@ -101,19 +101,21 @@ async function connect(course, say) {
     set("cmi.core.exit", finished || status === "passed" ? "" : "suspend");
     const committed = String(api.LMSCommit("")) === "true";
     const ended = String(api.LMSFinish("")) === "true";
-    say(committed || ended ? "saved" : "lost");
+    if (tracked) {
+      say(committed || ended ? "saved" : "lost");
+    }
   }
 
   if (tracked && ["", "not attempted", "unknown"].includes(status)) {
     setStatus("incomplete");
     commit();
   } else {
-    say("saved");
+    say(tracked ? "saved" : "none");
   }
 
   // On a phone the page may be thrown away without a word after it was hidden, so the time is kept by then.
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && !over) {
+    if (document.visibilityState === "hidden" && tracked && !over) {
       set("cmi.core.session_time", timespan((Date.now() - opened) / 1000));
       commit();
     }
@@ -124,11 +126,14 @@ async function connect(course, say) {
     notice: tracked ? null : "notice.review",
     mastery: masteryScore === "" || Number.isNaN(Number(masteryScore)) ? null : Number(masteryScore) / 100,
     savedText: get("cmi.suspend_data"),
-    notYetJudged: () => status === "incomplete",
+    notYetJudged: () => tracked && status === "incomplete",
     passedBefore: () => status === "passed",
     unsaved: () => timer !== null,
 
     save(text, place) {
+      if (!tracked) {
+        return;
+      }
       set("cmi.core.lesson_location", place);
       set("cmi.suspend_data", text);
       commit();

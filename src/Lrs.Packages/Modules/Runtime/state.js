@@ -20,16 +20,17 @@ function readState(course, text) {
   } catch {
     return state;
   }
-  if (!Array.isArray(saved) || saved[0] !== 1) {
+  const [form, version, at, far, tries, answers] = Array.isArray(saved) ? saved : [];
+  if (form !== 1 || !Number.isInteger(far) || !Number.isInteger(tries) || typeof answers !== "string") {
     return state;
   }
 
-  const [, version, at, far, tries, answers] = saved;
   if (version === course.version) {
     state.at = at;
     state.far = far;
     state.tries = tries;
-    answers.split("|").forEach((answer, i) => answer && state.answers.set(course.questions[i].id, answer));
+    const given = answers.split("|");
+    course.questions.forEach((question, i) => given[i] && state.answers.set(question.id, given[i]));
   } else if (course.screens.includes(at)) {
     state.at = at;
     state.far = course.screens.indexOf(at);

@@ -1,0 +1,120 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Lrs.OData;
+
+/// <summary>
+/// Streams the answer to an <see cref="EntityQuery"/> as OData JSON (JSON Format 4.01): <see cref="Start"/>, a <see cref="Row{T}"/>
+/// for each row, <see cref="End"/>; or <see cref="Entity{T}"/> or <see cref="Property{T}"/> alone. It buffers nothing but the
+/// values that the link to the next page needs.
+/// </summary>
+public sealed class PayloadWriter
+{
+    private readonly EntityQuery query;
+    private readonly PayloadFormat format;
+    private readonly Utf8JsonWriter json;
+    private readonly ValueWriter values;
+    private readonly EntityWriter entity;
+    private readonly PageEnd page;
+    private readonly string context;
+    private long written;
+    private bool hasNext;
+
+    /// <summary>Prepares to write the answer to one query.</summary>
+    /// <param name="query">The query whose rows come.</param>
+    /// <param name="dialect">The database that gives them.</param>
+    /// <param name="format">How to write.</param>
+    /// <param name="json">Where to write, made with <see cref="WriterOptions"/>. The caller flushes it as it fills.</param>
+    public PayloadWriter(EntityQuery query, SqlDialect dialect, PayloadFormat format, Utf8JsonWriter json)
+    {
+        this.query = query;
+        this.format = format;
+        this.json = json;
+        values = new ValueWriter(json, format);
+        var plan = new ColumnPlan(query);
+        entity = new EntityWriter(plan.Root, dialect, format, json, values);
+        page = new PageEnd(query, plan, dialect, format);
+        context = ContextUrl.Of(query, format.IsVersion401);
+    }
+
+    /// <summary>The options for the JSON writer: apostrophes and letters beyond ASCII stay as they are. The content type forbids its use inside HTML.</summary>
+    public static JsonWriterOptions WriterOptions => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Begins a collection.</summary>
+    /// <param name="count">The number of all rows when the query wants it (<see cref="EntityQuery.Count"/>), else null.</param>
+    public void Start(long? count)
+    {
+        json.WriteStartObject();
+        Context(context);
+        if (count is { } all)
+        {
+            json.WritePropertyName(format.Control("count"));
+            values.Whole(all);
+        }
+
+        json.WriteStartArray("value");
+    }
+
+    /// <summary>Writes a row.</summary>
+    /// <param name="row">The row, with the columns of <see cref="EntityQuery.ToSql"/>.</param>
+    /// <returns>False when the page is already full: the row was not written, there is a next page, and no more rows need be read.</returns>
+    public bool Row<T>(T row)
+        where T : IRowSource
+    {
+        if (written == query.PageSize)
+        {
+            hasNext = true;
+            return false;
+        }
+
+        entity.Object(row);
+        written++;
+        if (written == query.PageSize)
+        {
+            page.Remember(row);
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends a collection, with a link to the next page when there is one.</summary>
+    public void End()
+    {
+        json.WriteEndArray();
+        if (hasNext)
+        {
+            json.WriteString(format.Control("nextLink"), page.NextLink(format.Root + query.Path.TrimStart('/'), written));
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a single entity (JSON Format 4.01, 6).</summary>
+    public void Entity<T>(T row)
+        where T : IRowSource
+    {
+        json.WriteStartObject();
+        Context(context + "/$entity");
+        entity.Members(row);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a single property, the only one selected and not null (JSON Format 4.01, 11).</summary>
+    public void Property<T>(T row)
+        where T : IRowSource
+    {
+        json.WriteStartObject();
+        Context($"{query.Set.Name}({entity.Key(row)})/{query.Select[0].Name}");
+        json.WritePropertyName("value");
+        values.Value(row, 0, query.Select[0].Type);
+        json.WriteEndObject();
+    }
+
+    private void Context(string fragment)
+    {
+        if (format.Metadata is not MetadataLevel.None)
+        {
+            json.WriteString(format.Control("context"), $"{format.Root}$metadata#{fragment}");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lrs.OData;
+
+/// <summary>
+/// Writes bound expressions as SQL. Names come from the model, values become parameters; there is no third way into the text.
+/// Three-valued logic: comparisons with null are false in OData and null in SQL. That is the same where only "true" counts, so
+/// only where a false would show (below <c>not</c> and <c>all</c>, or as a value) the exact form is written.
+/// </summary>
+internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
+{
+    private readonly List<SqlValue> parameters = [];
+    private readonly Dictionary<int, Scope> scopes = [];
+
+    public IReadOnlyList<SqlValue> Parameters => parameters;
+
+    public string Parameter(object value)
+    {
+        var name = "@p" + parameters.Count.ToString(CultureInfo.InvariantCulture);
+        parameters.Add(new SqlValue(name, dialect.Stored(value)));
+        return name;
+    }
+
+    /// <summary>FROM with the source of the row and the joins that the expressions written so far need.</summary>
+    public string From(RowSource.Over row) => $"FROM ({row.Set.Source.For(dialect)}) AS {Alias(row)}{ScopeOf(row).Joins}";
+
+    /// <summary>A condition of which only "true" counts.</summary>
+    public string Condition(Bound bound) => Write(bound, exact: false);
+
+    /// <summary>A value.</summary>
+    public string Value(Bound bound) => Write(bound, exact: true);
+
+    private string Write(Bound bound, bool exact) => bound switch
+    {
+        Bound.Constant { Value: null } => "NULL",
+        Bound.Constant { Value: bool truth } => truth ? "TRUE" : "FALSE",
+        Bound.Constant constant => Parameter(constant.Value!),
+        Bound.Column column => Column(column),
+        Bound.Comparison comparison => Comparison(comparison, exact),
+        Bound.Logic logic => Logic(logic, exact),
+        Bound.Not not => $"(NOT {Write(not.Operand, exact: true)})",
+        Bound.Negate negate => $"(-{Value(negate.Operand)})",
+        Bound.Arithmetic node => dialect.Arithmetic(Value(node.Left), Value(node.Right), node),
+        Bound.Call call => NeverNull(dialect.Call(this, call), exact && call.Nullable && call.Result.Kind is EdmKind.Boolean),
+        Bound.In within => In(within, exact),
+        Bound.Quantified quantified => Quantified(quantified),
+        Bound.Count count => $"(SELECT COUNT(*) {Related(count.Row, count.From, count.Navigation, AndAlso(count.Filter))})",
+        Bound.Nested nested => Nested(nested),
+        Bound.ReachedFrom reached => Reached(reached),
+        _ => throw new InvalidOperationException($"No SQL for {bound.GetType().Name}."),
+    };
+
+    private static string NeverNull(string condition, bool needed) => needed ? $"COALESCE({condition}, FALSE)" : condition;
+
+    private string Column(Bound.Column column)
+    {
+        var text = column.Property.Column.For(dialect);
+        var alias = Alias(column.Row);
+        return text.Contains("{t}", StringComparison.Ordinal) ? $"({text.Replace("{t}", alias, StringComparison.Ordinal)})" : $"{alias}.{text}";
+    }
+
+    private string Comparison(Bound.Comparison node, bool exact)
+    {
+        var (left, right) = (node.Left, node.Right);
+        if (left.IsNull || right.IsNull)
+        {
+            return $"({Value(left.IsNull ? right : left)} {(node.Operator is "eq" ? "IS NULL" : "IS NOT NULL")})";
+        }
+
+        var (l, r) = (Value(left), Value(right));
+        var either = left.Nullable || right.Nullable;
+        return node.Operator switch
+        {
+            // A plain "=" wherever it will do: PostgreSQL finds no index for IS NOT DISTINCT FROM.
+            "eq" => (left.Nullable && right.Nullable) || (exact && either) ? $"({dialect.Same(l, r)})" : $"({l} = {r})",
+            "ne" => either ? $"({dialect.Differs(l, r)})" : $"({l} <> {r})",
+            _ => NeverNull($"({l} {Sign(node.Operator)} {r})", exact && either),
+        };
+    }
+
+    private static string Sign(string op) => op switch
+    {
+        "gt" => ">",
+        "ge" => ">=",
+        "lt" => "<",
+        "le" => "<=",
+        _ => throw new InvalidOperationException($"{op} is no comparison."),
+    };
+
+    // A chain of one operator is written flat, since databases limit how deep expressions nest.
+    private string Logic(Bound.Logic node, bool exact)
+    {
+        var terms = new List<Bound>();
+        Bound rest = node;
+        while (rest is Bound.Logic inner && inner.Operator == node.Operator)
+        {
+            terms.Add(inner.Right);
+            rest = inner.Left;
+        }
+
+        terms.Add(rest);
+        terms.Reverse();
+        return $"({string.Join(node.Operator is "and" ? " AND " : " OR ", terms.Select(t => Write(t, exact)))})";
+    }
+
+    private string In(Bound.In node, bool exact)
+    {
+        if (node.Items.Count == 0)
+        {
+            return node.WithNull ? $"({Value(node.Operand)} IS NULL)" : "FALSE";
+        }
+
+        var operand = Value(node.Operand);
+        var items = $"{operand} IN ({string.Join(", ", node.Items.Select(Value))})";
+        return node.WithNull ? $"(COALESCE({items}, TRUE))" : NeverNull($"({items})", exact && node.Operand.Nullable);
+    }
+
+    private string Quantified(Bound.Quantified node)
+    {
+        var body = node.Body is null ? ""
+            : node.All ? $" AND NOT COALESCE({Value(node.Body)}, FALSE)" : $" AND {Condition(node.Body)}";
+        return $"{(node.All ? "NOT " : "")}EXISTS (SELECT 1 {Related(node.Row, node.From, node.Navigation, body)})";
+    }
+
+    // The condition comes as text already written, so that the joins it needs are known.
+    private string Related(RowSource.Over row, RowSource from, ODataNavigation navigation, string condition) =>
+        $"{From(row)} WHERE {On(from, row, navigation)}{condition}";
+
+    // The rows of a related collection as one JSON value, each with its own order and limit: one round trip, however many parents.
+    private string Nested(Bound.Nested node)
+    {
+        var query = node.Item.Query;
+        var row = (RowSource.Over)query.Row;
+        var values = new ColumnPlan(query).Columns
+            .Select(c => c is Bound.Nested ? dialect.NestedJson(Value(c)) : dialect.JsonValue(Value(c), c.Type!.Kind))
+            .ToList();
+        var filter = AndAlso(query.Filter);
+        var tail = QuerySql.Tail(query, this, dialect);
+        return dialect.JsonRows(values, $"{Related(row, node.From, node.Item.Navigation, filter)}{tail}");
+    }
+
+    private string AndAlso(Bound? filter) => filter is null ? "" : " AND " + Condition(filter);
+
+    private string Reached(Bound.ReachedFrom node)
+    {
+        var condition = Condition(node.Condition);
+        return $"EXISTS (SELECT 1 {From(node.Parent)} WHERE {condition} AND {On(node.Parent, node.Row, node.Navigation)})";
+    }
+
+    private string On(RowSource from, RowSource to, ODataNavigation navigation) => string.Join(" AND ", navigation.Joins.Select(join =>
+        $"{Column(Plain(to, join.There))} = {Column(Plain(from, join.Here))}"));
+
+    private static Bound.Column Plain(RowSource row, string property) => new(row, row.Set.Property(property)!, false);
+
+    private string Alias(RowSource row)
+    {
+        if (row is RowSource.Joined joined)
+        {
+            var scope = ScopeOf(row);
+            if (!scope.Aliases.TryGetValue(joined, out var alias))
+            {
+                alias = $"{Alias(joined.From)}_{scope.Aliases.Count}";
+                scope.Aliases.Add(joined, alias);
+                var kind = Binder.MayBeMissing(joined) ? "LEFT JOIN" : "JOIN";
+                var on = On(joined.From, joined, joined.Navigation);
+                scope.Joins.Append(CultureInfo.InvariantCulture, $" {kind} ({model.Target(joined.Navigation).Source.For(dialect)}) AS {alias} ON {on}");
+            }
+
+            return alias;
+        }
+
+        return "t" + ((RowSource.Over)row).Number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private Scope ScopeOf(RowSource row)
+    {
+        while (row is RowSource.Joined joined)
+        {
+            row = joined.From;
+        }
+
+        var number = ((RowSource.Over)row).Number;
+        return scopes.TryGetValue(number, out var scope) ? scope : scopes[number] = new Scope();
+    }
+
+    private sealed class Scope
+    {
+        public Dictionary<RowSource.Joined, string> Aliases { get; } = [];
+
+        public StringBuilder Joins { get; } = new();
+    }
+}

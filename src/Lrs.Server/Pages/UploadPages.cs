@@ -1,0 +1,50 @@
+using Lrs.Packages;
+using Lrs.Server.Accounts;
+using Lrs.Server.Courses;
+using Lrs.Server.Settings;
+
+namespace Lrs.Server.Pages;
+
+/// <summary>The form for a package.</summary>
+/// <param name="Limit">Longest package, in bytes.</param>
+/// <param name="Wrong">What was wrong with the last try.</param>
+internal sealed record UploadForm(long Limit, string? Wrong);
+
+/// <summary>A package that was refused.</summary>
+/// <param name="File">Its name on the author's machine.</param>
+/// <param name="Faults">Everything that is wrong with it.</param>
+internal sealed record RefusedUpload(string File, IReadOnlyList<PackageFault> Faults);
+
+/// <summary>Uploading a package by a form.</summary>
+internal static class UploadPages
+{
+    public static IResult Show(PackageSettings settings) => new View("Upload", new UploadForm(settings.MaxUpload, null));
+
+    public static async Task<IResult> Take(HttpContext context, Caller caller, CourseImport import, PackageSettings settings, CancellationToken cancel)
+    {
+        if ((await context.Request.ReadFormAsync(cancel)).Files["file"] is not { Length: > 0 } file)
+        {
+            return Again(settings, "Choose a file first; the form came without one, or the file is empty.", 400);
+        }
+
+        await using var content = file.OpenReadStream();
+        return await import.Import(caller.Tenant, content, seed: null, PackageChoice.None, cancel) switch
+        {
+            ImportOutcome.Imported imported => new SeeOther($"/courses/{imported.Course.Course.Id}/report"),
+            ImportOutcome.Refused refused => new View("Refused", new RefusedUpload(file.FileName, refused.Faults), 400),
+            ImportOutcome.TooLarge => TooLarge(settings),
+            _ => throw new InvalidOperationException("An outcome that an upload cannot have."),
+        };
+    }
+
+    /// <summary>Refuses what announces itself as too long before it is read.</summary>
+    public static async ValueTask<object?> Sized(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var settings = context.HttpContext.RequestServices.GetRequiredService<PackageSettings>();
+        return Upload.Allow(context.HttpContext, settings.MaxUpload) ? await next(context) : TooLarge(settings);
+    }
+
+    private static View TooLarge(PackageSettings settings) => Again(settings, $"The file is longer than {Words.Size(settings.MaxUpload)}, the most that is taken here.", 413);
+
+    private static View Again(PackageSettings settings, string wrong, int status) => new("Upload", new UploadForm(settings.MaxUpload, wrong), status);
+}

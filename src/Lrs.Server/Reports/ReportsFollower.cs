@@ -1,0 +1,94 @@
+using Lrs.Data;
+using Lrs.Server.Statements;
+using Lrs.Xapi;
+
+namespace Lrs.Server.Reports;
+
+/// <summary>
+/// Follows the log into the reporting tables, a batch at a time:
+///   1 names, 2 attempts and answers, 3 what the batch voids is taken back.
+/// </summary>
+internal sealed class ReportsFollower : ILogFollower
+{
+    public const string FollowerName = "reports";
+
+    public string Name => FollowerName;
+
+    public async Task Follow(Work work, IReadOnlyList<LogEntry> entries)
+    {
+        // A statement that is voided already is left out; the statement that voids it comes later and finds nothing.
+        var counted = entries.Where(entry => !entry.Voided).ToList();
+
+        // :: 1 names
+        await NameRows.Save(work, counted);
+
+        // :: 2 attempts and answers
+        await Attempts(work, counted.Where(entry => entry.Actor is not null).ToList());
+
+        // :: 3 what the batch voids is taken back
+        foreach (var voiding in entries.Where(entry => entry.Statement.Keys is { Voids: true, RefersTo: not null }))
+        {
+            await TakeBack(work, voiding);
+        }
+    }
+
+    private static async Task Attempts(Work work, List<LogEntry> entries)
+    {
+        Guid Learner(LogEntry entry) => NameRows.LearnerId(work.Tenant, entry.Statement.Actor.Key!);
+        var finder = new AttemptFinder(work.Tenant);
+        var attempts = await AttemptRows.Load(work, entries.Select(Learner).ToHashSet());
+        var touched = new Dictionary<Guid, Attempt>();
+        var belongs = new List<(long, Guid)>();
+        var answers = new List<(LogEntry, Guid, Guid?)>();
+        foreach (var entry in entries)
+        {
+            var learner = Learner(entry);
+            var attempt = finder.Find(entry, learner, attempts[learner]);
+            if (attempt is not null)
+            {
+                attempt.Apply(entry);
+                touched[attempt.Id] = attempt;
+                belongs.Add((entry.Seq, attempt.Id));
+            }
+
+            if (AnswerRows.IsAnswer(entry.Statement))
+            {
+                answers.Add((entry, learner, attempt?.Id));
+            }
+        }
+
+        await AttemptRows.Save(work, [.. touched.Values]);
+        await AttemptRows.SaveEntries(work, belongs);
+        await AnswerRows.Save(work, answers);
+    }
+
+    private static async Task TakeBack(Work work, LogEntry voiding)
+    {
+        if (await LogEntries.Of(work, voiding.Statement.Keys.RefersTo!.Value) is not { Statement.Keys.Voids: false } voided)
+        {
+            return;
+        }
+
+        await work.Run("DELETE FROM answer WHERE tenant = @tenant AND id = @id", ("@id", voided.Id));
+        var id = await work.One("SELECT attempt FROM attempt_entry WHERE tenant = @tenant AND seq = @seq", row => (Guid?)row.Guid(0), ("@seq", voided.Seq));
+        if (id is null)
+        {
+            return;
+        }
+
+        await work.Run("DELETE FROM attempt_entry WHERE tenant = @tenant AND seq = @seq", ("@seq", voided.Seq));
+        var learner = NameRows.LearnerId(work.Tenant, voided.Statement.Actor.Key!);
+        var attempt = (await AttemptRows.Load(work, [learner]))[learner].Single(one => one.Id == id);
+        var positions = await work.All("SELECT seq FROM attempt_entry WHERE tenant = @tenant AND attempt = @id ORDER BY seq", row => row.Long(0), ("@id", id));
+        if (positions.Count == 0)
+        {
+            await work.Run("DELETE FROM attempt WHERE tenant = @tenant AND id = @id", ("@id", id));
+            return;
+        }
+
+        attempt.Reset();
+        (await LogEntries.At(work, [.. positions])).ForEach(attempt.Apply);
+        attempt.Updated = voiding.Stored;
+        await AttemptRows.Save(work, [attempt]);
+    }
+}
