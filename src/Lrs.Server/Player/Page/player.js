@@ -139,8 +139,16 @@ function watchContent() {
       setTimeout(() => (contentLeaves = false), 0);
     }, { capture: true });
   }
-  // And behind them. A page of content that gives way to the next one is no end; this page closing is.
-  frame.contentWindow.addEventListener("unload", () => pageLeaves && finish());
+  // And behind them. A page of content that gives way to the next one is no end; this page closing is. The run-time stays open for content
+  // that has its say at unload, which is later and does not always come.
+  frame.contentWindow.addEventListener("pagehide", () => {
+    if (pageLeaves && running()) {
+      const commit = api.getCommitObject(false);
+      const owner = is12 ? commit.runtimeData.cmi.core : commit.runtimeData.cmi;
+      owner.exit = owner.exit || "suspend";
+      saving.leaving(commit, true);
+    }
+  });
 }
 
 function watch() {
