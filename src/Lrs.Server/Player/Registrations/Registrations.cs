@@ -62,9 +62,8 @@ internal sealed class Registrations(LogWriter log, Database database, CourseVers
         var open = await SessionRows.Open(work, view.Registration.Id);
         foreach (var session in open)
         {
-            var one = view with { Session = session };
             await LaunchTokens.Close(work, session.Id);
-            said.AddRange(view.Kind is PackageKind.Cmi5 ? [await LaunchWriter.Abandon(work, one, now)] : await ScormStarts.Abandon(work, one, now));
+            said.AddRange(await SessionEnd.Abandon(work, view with { Session = session }, now));
         }
 
         return (open.Count == 0 ? new RegistrationOutcome.TooLate("No session of this registration is open.") : new RegistrationOutcome.Done(), said);
