@@ -45,6 +45,7 @@ internal static class HttpFeature
 
             // Answers are about people, and a browser that keeps an old state document loses a learner's place.
             context.Response.Headers.CacheControl = "private, no-cache";
+            context.Response.OnStarting(CloseAfterRefusingABody, context);
             return next();
         });
         app.UseRouting();
