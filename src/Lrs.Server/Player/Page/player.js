@@ -54,8 +54,8 @@ function leave() {
 // :: the run-time
 
 function save(commit, terminate) {
-  const way = pageLeaves ? saving.leaving : contentLeaves ? saving.aside : saving.now;
-  return way(commit, terminate) ? { result: true, errorCode: 0 } : { result: false, errorCode: 101 };
+  const way = pageLeaves ? "leaving" : contentLeaves ? "aside" : "now";
+  return saving[way](commit, terminate) ? { result: true, errorCode: 0 } : { result: false, errorCode: 101 };
 }
 
 function makeApi(elements) {

@@ -146,8 +146,12 @@ export function makeSaving(address, session, tell) {
 
     // Content waits for the answer.
     now(commit, terminate) {
-      const elements = flatten(commit.runtimeData);
-      return !lost && answered(postNow(whole(commit, terminate)), commit, elements, terminate);
+      if (lost) {
+        return false;
+      }
+      const code = postNow(whole(commit, terminate));
+      // Browsers refuse to wait while any part of the page is taken down, and do not say that this is why.
+      return code === 0 && navigator.onLine ? this.aside(commit, terminate) : answered(code, commit, flatten(commit.runtimeData), terminate);
     },
 
     // Nobody can wait, but this page stays.
