@@ -53,4 +53,15 @@ internal static class HttpFeature
         app.UseCors();
         app.UseXapiVersions();
     }
+    // The rest of a body that is too large is not read, so the connection ends; said, or the client sends its next request into it.
+    private static Task CloseAfterRefusingABody(object state)
+    {
+        var response = ((HttpContext)state).Response;
+        if (response.StatusCode is 413)
+        {
+            response.Headers.Connection = "close";
+        }
+
+        return Task.CompletedTask;
+    }
 }
