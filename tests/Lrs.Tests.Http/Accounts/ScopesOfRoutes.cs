@@ -16,8 +16,6 @@ public sealed class ScopesOfRoutes
     /// <summary>Who may call a route: the scopes (all is meant as well); null when it is open to everybody or guarded by a launch token.</summary>
     private static readonly (string Start, string? Method, Scopes? Scopes)[] Expected =
     [
-        ("/health/", null, null),
-        ("/openapi/", null, null),
         ("/xapi/about", null, null),
         ("/xapi/statements", "GET", Read),
         ("/xapi/statements", "HEAD", Read),
