@@ -10,5 +10,6 @@ internal static class StatementsFeature
         .AddSingleton<LogReader>()
         .AddSingleton<Freshness>()
         .AddSingleton<FollowerRunner>()
+        .AddSingleton<ViewRebuild>()
         .AddHostedService(all => all.GetRequiredService<FollowerRunner>());
 }
