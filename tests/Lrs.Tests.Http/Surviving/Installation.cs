@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Lrs.Data;
+using Lrs.Server;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -62,6 +63,9 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     public Task<ServerProcess> Start() => ServerProcess.Start(Args);
+
+    /// <summary>Starts the server in this process, for tests that need its objects.</summary>
+    public Task<RunningServer> StartHere() => Startup.Start(Args, Program.Compose, CancellationToken.None);
 
     /// <summary>Runs one of the server's commands on this place.</summary>
     public Task<(int Code, string Output)> Command(params string[] words) => ServerProcess.Run([.. words, .. Args]);
