@@ -4,6 +4,7 @@ using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
+using Lrs.Server.Metrics;
 using Lrs.Server.Pages;
 using Lrs.Server.Player;
 using Lrs.Server.Reports;
@@ -27,6 +28,7 @@ internal static class Program
         builder.AddCourses();
         builder.AddPlayer();
         builder.AddPages();
+        builder.AddReadings();
 
         var app = builder.Build();
         app.UseHttp();
@@ -34,6 +36,7 @@ internal static class Program
         app.UseAccounts();
 
         app.MapHealth();
+        app.MapReadings();
         app.MapOpenApi();
         app.MapAbout();
         app.MapStatements();
