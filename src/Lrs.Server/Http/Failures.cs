@@ -50,6 +50,12 @@ internal static partial class Failures
             case BodyTooLargeException:
                 return Problem.Write(context, 413, "too-large", fault.Message);
             case BadHttpRequestException bad:
+                if (bad.StatusCode is StatusCodes.Status408RequestTimeout)
+                {
+                    // What is still to come of it is not waited for.
+                    context.Response.Headers.Connection = "close";
+                }
+
                 return Problem.Write(context, bad.StatusCode, "bad-request", bad.Message);
             case BodiesFullException:
                 context.Response.Headers.RetryAfter = "1";
