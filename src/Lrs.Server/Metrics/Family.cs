@@ -17,6 +17,9 @@ internal sealed class Family
     private const int MostSeries = 2_000;
     private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
+    // The runtime publishes these as counters, and they go down as well as up.
+    private static readonly string[] FallsToo = ["dotnet.thread_pool.thread.count", "dotnet.thread_pool.queue.length"];
+
     private readonly ConcurrentDictionary<string, Series> all = new(StringComparer.Ordinal);
     private readonly double[]? bounds;
     private readonly bool adds;
@@ -25,6 +28,7 @@ internal sealed class Family
     {
         var type = instrument.GetType().GetGenericTypeDefinition();
         Kind = type == typeof(Histogram<>) ? MetricKind.Histogram
+            : FallsToo.Contains(instrument.Name) ? MetricKind.Gauge
             : type == typeof(Counter<>) || type == typeof(ObservableCounter<>) ? MetricKind.Counter
             : MetricKind.Gauge;
         adds = type == typeof(Counter<>) || type == typeof(UpDownCounter<>);
