@@ -41,6 +41,10 @@ internal static class Migrations
             },
             cancel);
 
+    /// <summary>Do the steps that were applied to a database belong to this program?</summary>
+    /// <exception cref="DatabaseUnavailableException">One is unknown here, or has another text.</exception>
+    public static void Check(Dictionary<string, string> applied, Dialect dialect) => Check(applied, Files(dialect));
+
     private static void Check(Dictionary<string, string> applied, IReadOnlyList<(string Name, string Sql)> here)
     {
         var unknown = applied.Keys.Except(here.Select(file => file.Name)).Order().FirstOrDefault();

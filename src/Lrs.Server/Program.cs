@@ -5,6 +5,7 @@ using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
 using Lrs.Server.Metrics;
+using Lrs.Server.Operations;
 using Lrs.Server.Pages;
 using Lrs.Server.Player;
 using Lrs.Server.Reports;
@@ -15,7 +16,7 @@ namespace Lrs.Server;
 /// <summary>The server: one line per feature, what it needs and then what it answers.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => Startup.Run(args, Compose);
+    public static Task<int> Main(string[] args) => Commands.Has(args) ? Commands.Run(args, Compose, CancellationToken.None) : Startup.Run(args, Compose);
 
     /// <summary>Puts the features together.</summary>
     internal static WebApplication Compose(WebApplicationBuilder builder)

@@ -31,42 +31,56 @@ internal static partial class Startup
     /// <summary>A server that answers; tests start the same one.</summary>
     internal static async Task<RunningServer> Start(string[] args, Func<WebApplicationBuilder, WebApplication> compose, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        // A challenge is an ordinary answer, not news; the framework logs each.
-        builder.Logging.AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("System", LogLevel.Warning);
-        var settings = SettingsReader.Read(builder.Configuration);
-        builder.AddSettings(settings);
-        var origins = builder.AddHttp(settings);
+        var (builder, settings) = Read(args);
 
         // Before anything is made: a start that must fail leaves nothing behind, least of all an administrator whose password nobody saw.
-        foreach (var address in origins.Listen)
+        foreach (var address in new Origins(settings).Listen)
         {
             Listener.Check(address);
         }
 
-        var database = await Database.Open(settings.DatabaseOptions(builder.Configuration), cancel);
-        WebApplication? app = null;
+        var server = await Assemble(builder, settings, compose, cancel);
         try
         {
-            builder.Services.AddSingleton(database).AddSingleton(await BlobStore.Open(settings.BlobOptions(builder.Configuration), cancel));
-            app = compose(builder);
-            if (await ActivatorUtilities.CreateInstance<Bootstrap>(app.Services).Run(cancel) is { } first)
+            if (await ActivatorUtilities.CreateInstance<Bootstrap>(server.App.Services).Run(cancel) is { } first)
             {
                 Show(first);
             }
 
-            await app.StartAsync(cancel);
-            Announce(app, origins);
-            return new RunningServer(app, database);
+            await server.App.StartAsync(cancel);
+            Announce(server.App, server.App.Services.GetRequiredService<Origins>());
+            return server;
         }
         catch
         {
-            if (app is not null)
-            {
-                await app.DisposeAsync();
-            }
+            await server.DisposeAsync();
+            throw;
+        }
+    }
 
+    /// <summary>The settings, and a builder that has them.</summary>
+    internal static (WebApplicationBuilder Builder, LrsSettings Settings) Read(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // A challenge is an ordinary answer, not news; the framework logs each.
+        builder.Logging.AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("System", LogLevel.Warning);
+        return (builder, SettingsReader.Read(builder.Configuration));
+    }
+
+    /// <summary>The features on the opened database, not listening yet.</summary>
+    internal static async Task<RunningServer> Assemble(WebApplicationBuilder builder, LrsSettings settings, Func<WebApplicationBuilder, WebApplication> compose, CancellationToken cancel)
+    {
+        builder.AddSettings(settings);
+        builder.AddHttp(settings);
+        var database = await Database.Open(settings.DatabaseOptions(builder.Configuration), cancel);
+        try
+        {
+            builder.Services.AddSingleton(database).AddSingleton(await BlobStore.Open(settings.BlobOptions(builder.Configuration), cancel));
+            return new RunningServer(compose(builder), database);
+        }
+        catch
+        {
             await database.DisposeAsync();
             throw;
         }
@@ -113,7 +127,12 @@ internal sealed class RunningServer(WebApplication app, Database database) : IAs
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
+        // A server that never started has nothing to stop.
+        if (app.Lifetime.ApplicationStarted.IsCancellationRequested)
+        {
+            await app.StopAsync();
+        }
+
         await app.DisposeAsync();
         await database.DisposeAsync();
     }

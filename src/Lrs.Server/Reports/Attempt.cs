@@ -1,3 +1,4 @@
+using Lrs.Data;
 using Lrs.Server.Statements;
 using Lrs.Xapi;
 
@@ -50,7 +51,8 @@ internal sealed class Attempt
     public void Apply(LogEntry entry)
     {
         var statement = entry.Statement;
-        var when = statement.Timestamp ?? entry.Stored;
+        // As the database keeps them, or an attempt read back would differ from one that is still here.
+        var when = Micros.Cut(statement.Timestamp ?? entry.Stored);
         Started = Started == default || when < Started ? when : Started;
         Last = when > Last ? when : Last;
         Updated = entry.Stored;
@@ -61,7 +63,7 @@ internal sealed class Attempt
         }
 
         Judge(statement.Verb.Id.Text, statement.Result);
-        End(statement.Verb.Id.Text, when, statement.Result?.Duration?.Length);
+        End(statement.Verb.Id.Text, when, statement.Result?.Duration?.Length is { } length ? Micros.ToSpan(Micros.Of(length)) : null);
     }
 
     /// <summary>Forgets everything that statements said, to take them in anew.</summary>

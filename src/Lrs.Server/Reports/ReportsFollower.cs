@@ -5,31 +5,60 @@ using Lrs.Xapi;
 namespace Lrs.Server.Reports;
 
 /// <summary>
-/// Follows the log into the reporting tables, a batch at a time:
-///   1 names, 2 attempts and answers, 3 what the batch voids is taken back.
+/// Follows the log into the reporting tables:
+///   1 names, 2 attempts and answers, 3 what is voided is taken back.
+/// A voiding statement ends a stretch, because what comes after it is judged without what it voids. So the tables depend on the log
+/// alone, not on where batches ended, and are the same when they are built again.
 /// </summary>
 internal sealed class ReportsFollower : ILogFollower
 {
     public const string FollowerName = "reports";
 
+    private static readonly string[] Tables = ["learner", "learner_agent", "verb", "activity", "attempt", "attempt_entry", "answer"];
+
     public string Name => FollowerName;
 
     public async Task Follow(Work work, IReadOnlyList<LogEntry> entries)
     {
-        // A statement that is voided already is left out; the statement that voids it comes later and finds nothing.
-        var counted = entries.Where(entry => !entry.Voided).ToList();
+        var stretch = new List<LogEntry>();
+        foreach (var entry in entries)
+        {
+            stretch.Add(entry);
+            if (entry.Statement.Keys is { Voids: true, RefersTo: not null })
+            {
+                await Take(work, stretch);
+                stretch.Clear();
+
+                // :: 3 what is voided is taken back
+                await TakeBack(work, entry);
+            }
+        }
+
+        await Take(work, stretch);
+    }
+
+    public async Task Forget(Work work)
+    {
+        foreach (var table in Tables)
+        {
+            await work.Run($"DELETE FROM {table} WHERE tenant = @tenant");
+        }
+    }
+
+    private static async Task Take(Work work, List<LogEntry> stretch)
+    {
+        // What was voided before it came never counts.
+        var counted = stretch.Where(entry => !entry.VoidedBefore).ToList();
+        if (counted.Count == 0)
+        {
+            return;
+        }
 
         // :: 1 names
         await NameRows.Save(work, counted);
 
         // :: 2 attempts and answers
         await Attempts(work, counted.Where(entry => entry.Actor is not null).ToList());
-
-        // :: 3 what the batch voids is taken back
-        foreach (var voiding in entries.Where(entry => entry.Statement.Keys is { Voids: true, RefersTo: not null }))
-        {
-            await TakeBack(work, voiding);
-        }
     }
 
     private static async Task Attempts(Work work, List<LogEntry> entries)

@@ -7,12 +7,15 @@ namespace Lrs.Server.Statements;
 /// <param name="Seq">Its position.</param>
 /// <param name="Id">The statement's id.</param>
 /// <param name="Stored">When it was stored.</param>
-/// <param name="Voided">Was it voided by the time of reading? A follower that meets the voiding statement later takes it back then.</param>
+/// <param name="VoidedBefore">
+/// Did the statement that voids it come before it? One that comes later is met later, and takes it back then. Never a matter of when the log
+/// is read, or a view would not be the same when it is built again.
+/// </param>
 /// <param name="Actor">The number of its actor; null for a group without an identifier.</param>
 /// <param name="Verb">The number of its verb.</param>
 /// <param name="Activity">The number of the activity that is its object; null when the object is something else.</param>
 /// <param name="Statement">What it says.</param>
-internal sealed record LogEntry(long Seq, Guid Id, DateTimeOffset Stored, bool Voided, long? Actor, long Verb, long? Activity, Statement Statement);
+internal sealed record LogEntry(long Seq, Guid Id, DateTimeOffset Stored, bool VoidedBefore, long? Actor, long Verb, long? Activity, Statement Statement);
 
 /// <summary>
 /// A view of the log: applies entries in order, in a transaction that also moves its cursor, so that it can be dropped and
@@ -25,6 +28,9 @@ internal interface ILogFollower
 
     /// <summary>Applies entries, which come in order and once.</summary>
     Task Follow(Work work, IReadOnlyList<LogEntry> entries);
+
+    /// <summary>Removes everything the view holds of the tenant, so that it can be built again from the first entry.</summary>
+    Task Forget(Work work);
 }
 
 /// <summary>Reads the log for followers.</summary>
@@ -43,5 +49,5 @@ internal static class LogEntries
     public static Task<List<LogEntry>> At(Work work, long[] positions) =>
         work.All(Sql.In($"{Columns} AND seq", "@seqs", " ORDER BY seq"), Read, ("@seqs", positions));
 
-    private static LogEntry Read(Row row) => new(row.Long(0), row.Guid(1), row.Time(2), !row.IsNull(3), row.LongOrNull(4), row.Long(5), row.LongOrNull(6), StatementReader.ReadStored(row.Bytes(7)));
+    private static LogEntry Read(Row row) => new(row.Long(0), row.Guid(1), row.Time(2), row.LongOrNull(3) < row.Long(0), row.LongOrNull(4), row.Long(5), row.LongOrNull(6), StatementReader.ReadStored(row.Bytes(7)));
 }

@@ -12,6 +12,7 @@ internal static class StatementsFeature
         .AddSingleton<LogReader>()
         .AddSingleton<Freshness>()
         .AddSingleton<FollowerRunner>()
+        .AddSingleton<ViewRebuild>()
         .AddHostedService(all => all.GetRequiredService<FollowerRunner>())
         .AddHostedService<ReferenceRunner>();
 }

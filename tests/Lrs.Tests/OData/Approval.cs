@@ -1,5 +1,4 @@
 using Xunit;
-using System.Runtime.CompilerServices;
 
 namespace Lrs.Tests.OData;
 
@@ -9,9 +8,9 @@ namespace Lrs.Tests.OData;
 /// </summary>
 internal static class Approval
 {
-    public static void Check(string name, string text, [CallerFilePath] string here = "")
+    public static void Check(string name, string text)
     {
-        var approved = Path.Combine(Path.GetDirectoryName(here)!, "Approved", name);
+        var approved = Repository.Path($"tests/Lrs.Tests/OData/Approved/{name}");
         var received = approved + ".received";
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
