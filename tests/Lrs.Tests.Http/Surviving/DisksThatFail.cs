@@ -100,6 +100,7 @@ public sealed class DisksThatFail
         {
             using var http = place.Client();
             await Sample.Fill(http);
+            Assert.Equal(HttpStatusCode.Created, (await http.PostAsync("/api/packages", Package.Body(Package.Cmi5.With("noise.bin", Noise(2_000_000)).Zip()))).StatusCode);
         }
 
         var (code, words) = await place.Command("backup", Path.Combine(disk.Path, "lrs.backup"));
