@@ -29,11 +29,12 @@ public sealed class LookingAtPages(Browser browser)
     public async Task Launch_opens_the_player_on_the_content_origin()
     {
         var page = await browser.NewPage();
-        await Browser.SignIn(page);
+        await using var lrs = await Browser.Seeded(Dialect.Sqlite); // its own: a launch leaves records, which other tests count
+        await Browser.SignIn(page, lrs.App);
 
         await page.Locator(".course > .row").GetByRole(AriaRole.Button, new() { Name = "Launch" }).First.ClickAsync();
 
-        await page.WaitForURLAsync(url => url.StartsWith(browser.Lrs.Content.ToString(), StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.StartsWith(lrs.Content.ToString(), StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.Context.CloseAsync();
     }
 
@@ -103,7 +104,8 @@ public sealed class LookingAtPages(Browser browser)
     public async Task An_author_uploads_a_course_looks_at_its_report_and_deletes_it(int width)
     {
         var page = await browser.NewPage(width);
-        await Browser.SignIn(page);
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        await Browser.SignIn(page, lrs.App);
         await page.GetByRole(AriaRole.Navigation).GetByText("Upload").ClickAsync();
         await page.GetByLabel("Package").SetInputFilesAsync(new FilePayload { Name = "two-units.zip", MimeType = "application/zip", Buffer = TwoUnits(width) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload and import" }).ClickAsync();

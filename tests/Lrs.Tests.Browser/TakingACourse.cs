@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml;
+using Lrs.Data;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -9,12 +10,15 @@ namespace Lrs.Tests.Browser;
 public sealed class TakingACourse(Browser browser)
 {
     [Theory]
-    [InlineData("scorm12", "SCORM 1.2", 1)]
-    [InlineData("cmi5", "cmi5", 2)]
-    public async Task Left_in_the_middle_resumed_finished_and_found_by_a_reporting_tool(string kind, string format, int wrong)
+    [InlineData("scorm12", "SCORM 1.2", 1, Dialect.Sqlite)]
+    [InlineData("scorm12", "SCORM 1.2", 1, Dialect.Postgres)]
+    [InlineData("cmi5", "cmi5", 2, Dialect.Sqlite)]
+    [InlineData("cmi5", "cmi5", 2, Dialect.Postgres)]
+    public async Task Left_in_the_middle_resumed_finished_and_found_by_a_reporting_tool(string kind, string format, int wrong, Dialect dialect)
     {
         var page = await browser.NewPage();
-        await Browser.SignIn(page);
+        await using var lrs = await Browser.Seeded(dialect);
+        await Browser.SignIn(page, lrs.App);
 
         await Launch(page, format);
         var module = await ModuleReader.In(page);
@@ -35,7 +39,7 @@ public sealed class TakingACourse(Browser browser)
         await BackAtTheCourses(page);
         await Browser.Shot(page, $"{kind}-courses");
 
-        await Reported(kind, (10 - wrong) / 10m, wrong);
+        await Reported(lrs, kind, (10 - wrong) / 10m, wrong);
         await page.Context.CloseAsync();
     }
 
@@ -46,17 +50,17 @@ public sealed class TakingACourse(Browser browser)
 
     private static Task BackAtTheCourses(IPage page) => page.GetByRole(AriaRole.Heading, new() { Name = "Courses", Level = 1 }).WaitForAsync();
 
-    private async Task Reported(string kind, decimal scaled, int wrong)
+    private static async Task Reported(TestLrs lrs, string kind, decimal scaled, int wrong)
     {
-        var course = (await Rows($"Courses?$filter=Kind eq '{kind}'")).Single().GetProperty("Id").GetGuid();
+        var course = (await Rows(lrs, $"Courses?$filter=Kind eq '{kind}'")).Single().GetProperty("Id").GetGuid();
 
-        var attempt = (await Rows($"Attempts?$filter=CourseId eq {course}&$expand=Learner")).Single();
+        var attempt = (await Rows(lrs, $"Attempts?$filter=CourseId eq {course}&$expand=Learner")).Single();
         Assert.Equal((true, true, scaled), (attempt.GetProperty("Completion").GetBoolean(), attempt.GetProperty("Success").GetBoolean(), attempt.GetProperty("ScoreScaled").GetDecimal()));
         Assert.True(XmlConvert.ToTimeSpan(attempt.GetProperty("Duration").GetString()!) > TimeSpan.Zero);
         Assert.Equal("Administrator", attempt.GetProperty("Learner").GetProperty("Name").GetString());
         Assert.Matches("^20[0-9]{2}/[0-9]{2}$", attempt.GetProperty("FinancialYear").GetString());
 
-        var answers = await Rows($"Answers?$filter=AttemptId eq {attempt.GetProperty("Id").GetGuid()} and contains(QuestionId,'q')&$orderby=Stored");
+        var answers = await Rows(lrs, $"Answers?$filter=AttemptId eq {attempt.GetProperty("Id").GetGuid()} and contains(QuestionId,'q')&$orderby=Stored");
         var assessed = answers.Where(answer => System.Text.RegularExpressions.Regex.IsMatch(answer.GetProperty("QuestionId").GetString()!, "q[0-9]{2}-")).ToList();
         Assert.Equal(10, assessed.Count);
         Assert.Equal(wrong, assessed.Count(answer => !answer.GetProperty("Success").GetBoolean()));
@@ -66,5 +70,5 @@ public sealed class TakingACourse(Browser browser)
         Assert.All(assessed, answer => Assert.NotEqual(JsonValueKind.Null, answer.GetProperty("Latency").ValueKind));
     }
 
-    private async Task<List<JsonElement>> Rows(string query) => [.. (await browser.Lrs.Get($"/odata/{query}")).GetProperty("value").EnumerateArray()];
+    private static async Task<List<JsonElement>> Rows(TestLrs lrs, string query) => [.. (await lrs.Get($"/odata/{query}")).GetProperty("value").EnumerateArray()];
 }

@@ -9,9 +9,10 @@ internal static class NamedGuid
     // Any fixed value will do; it keeps our names apart from other people's.
     private static readonly Guid Space = new("5b8e1f0a-2f0c-5d1e-9a4b-6d1f2c3b4a59");
 
-    /// <summary>The id of a name.</summary>
-    public static Guid Of(string name)
+    /// <summary>The id of a name made of parts, which must not run into each other when a blank stands between them.</summary>
+    public static Guid Of(params object[] parts)
     {
+        var name = string.Join(' ', parts);
         var bytes = new byte[16 + Encoding.UTF8.GetByteCount(name)];
         Space.TryWriteBytes(bytes, bigEndian: true, out _);
         Encoding.UTF8.GetBytes(name, bytes.AsSpan(16));

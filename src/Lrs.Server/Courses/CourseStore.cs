@@ -5,9 +5,23 @@ namespace Lrs.Server.Courses;
 /// <summary>The courses: what there is, and what is in it. Importing puts them here.</summary>
 internal sealed class CourseStore(Database database, TimeProvider clock)
 {
+    private const string CountUnits = """
+        SELECT c.id, COUNT(*)
+        FROM course c JOIN unit u ON u.tenant = c.tenant AND u.version = c.current
+        WHERE c.tenant = @tenant AND c.deleted IS NULL
+        GROUP BY c.id
+        """;
+
     /// <summary>All courses that are not deleted, by title.</summary>
     public Task<List<Course>> List(TenantId tenant, CancellationToken cancel) =>
         database.Read(tenant, work => work.All($"{CourseRows.Courses} AND c.deleted IS NULL ORDER BY c.title, c.kind, c.id", CourseRows.Course), cancel);
+
+    /// <summary>How many units each course has in its current version.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> UnitCounts(TenantId tenant, CancellationToken cancel)
+    {
+        var rows = await database.Read(tenant, work => work.All(CountUnits, row => (Course: row.Guid(0), Count: (int)row.Long(1))), cancel);
+        return rows.ToDictionary(row => row.Course, row => row.Count);
+    }
 
     /// <summary>A course with the content of its current version and the list of all; null when there is none or it is deleted.</summary>
     public Task<CourseDetails?> Find(TenantId tenant, Guid course, CancellationToken cancel) =>

@@ -10,7 +10,7 @@ internal static class HttpFeature
     public static Origins AddHttp(this WebApplicationBuilder builder, LrsSettings settings)
     {
         var origins = new Origins(settings);
-        builder.Services.AddSingleton(origins).AddSingleton(TimeProvider.System).AddSingleton<Readiness>();
+        builder.Services.AddSingleton(origins).AddSingleton(TimeProvider.System).AddSingleton<Readiness>().AddSingleton<BodyBudget>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -45,11 +45,23 @@ internal static class HttpFeature
 
             // Answers are about people, and a browser that keeps an old state document loses a learner's place.
             context.Response.Headers.CacheControl = "private, no-cache";
+            context.Response.OnStarting(CloseAfterRefusingABody, context);
             return next();
         });
         app.UseRouting();
         app.UseOriginGate();
         app.UseCors();
         app.UseXapiVersions();
+    }
+    // The rest of a body that is too large is not read, so the connection ends; said, or the client sends its next request into it.
+    private static Task CloseAfterRefusingABody(object state)
+    {
+        var response = ((HttpContext)state).Response;
+        if (response.StatusCode is 413)
+        {
+            response.Headers.Connection = "close";
+        }
+
+        return Task.CompletedTask;
     }
 }

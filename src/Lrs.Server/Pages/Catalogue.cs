@@ -1,25 +1,17 @@
 using AutoMapper;
-using Lrs.Data;
 using Lrs.Server.Accounts;
 using Lrs.Server.Courses;
 
 namespace Lrs.Server.Pages;
 
 /// <summary>The courses as a person sees them: one entry for each module, and how far they are.</summary>
-internal sealed class Catalogue(Database database, CourseStore courses, OwnStates states, IMapper mapper)
+internal sealed class Catalogue(CourseStore courses, OwnStates states, IMapper mapper)
 {
-    private const string UnitCounts = """
-        SELECT c.id, COUNT(*)
-        FROM course c JOIN unit u ON u.tenant = c.tenant AND u.version = c.current
-        WHERE c.tenant = @tenant AND c.deleted IS NULL
-        GROUP BY c.id
-        """;
-
     /// <summary>All entries, by title. A module stands in its cmi5 form, with its other formats below.</summary>
     public async Task<IReadOnlyList<CourseEntry>> List(Caller caller, CancellationToken cancel)
     {
         var all = await courses.List(caller.TenantId, cancel);
-        var units = (await database.Read(caller.TenantId, work => work.All(UnitCounts, row => (Course: row.Guid(0), Count: row.Long(1))), cancel)).ToDictionary(row => row.Course, row => (int)row.Count);
+        var units = await courses.UnitCounts(caller.TenantId, cancel);
         var own = await states.Of(caller, cancel);
         CourseEntry Entry(Course course) => mapper.Map<CourseEntry>(course) with { Units = units.GetValueOrDefault(course.Id), State = own.GetValueOrDefault(course.Id) };
 

@@ -1,4 +1,3 @@
-using Lrs.Data;
 using Lrs.Server.Accounts;
 using Lrs.Server.Player;
 
@@ -24,29 +23,18 @@ internal sealed record OwnState(string Text, string Tone)
 }
 
 /// <summary>What a person's newest registrations say, by course.</summary>
-internal sealed class OwnStates(Database database, LoginStore logins)
+internal sealed class OwnStates(Registrations registrations, LoginStore logins)
 {
-    private const string Registrations = "SELECT course, completion, success, scaled FROM registration WHERE tenant = @tenant AND learner_key = @learner ORDER BY created, id";
-
     /// <summary>The states of all courses that the person ever launched.</summary>
     public async Task<IReadOnlyDictionary<Guid, OwnState>> Of(Caller caller, CancellationToken cancel)
     {
         var states = new Dictionary<Guid, OwnState>();
-        if (await logins.Find(caller.Login!.Value, cancel) is not { } login)
+        if (await logins.Find(caller.Login!.Value, cancel) is { } login && Launcher.LearnerOf(caller.Tenant, login).Key is { } learner)
         {
-            return states;
-        }
-
-        var rows = await database.Read(
-            caller.TenantId,
-            work => work.All(
-                Registrations,
-                row => (Course: row.Guid(0), State: OwnState.Of(Enum.Parse<Completion>(row.Text(1), ignoreCase: true), Enum.Parse<Success>(row.Text(2), ignoreCase: true), row.DecimalOrNull(3))),
-                ("@learner", Launcher.LearnerOf(caller.Tenant, login).Key)),
-            cancel);
-        foreach (var (course, state) in rows)
-        {
-            states[course] = state;
+            foreach (var registration in await registrations.Of(caller.TenantId, learner, cancel))
+            {
+                states[registration.Course] = OwnState.Of(registration.Completion, registration.Success, registration.Scaled);
+            }
         }
 
         return states;

@@ -17,6 +17,8 @@ internal static class PlayerFeature
         .AddSingleton<ScormStarts>()
         .AddSingleton<ScormCommits>()
         .AddSingleton<PlayerDoor>()
+        .AddSingleton<SessionSweeper>()
+        .AddHostedService(all => all.GetRequiredService<SessionSweeper>())
         .AddSingleton<LaunchedCallers>()
         .AddSingleton<ICallerSource>(all => all.GetRequiredService<LaunchedCallers>())
         .AddSingleton<IStatementRule, LaunchedStatements>()

@@ -78,7 +78,7 @@ internal sealed class AttemptFinder(TenantId tenant)
         var root = (around.Grouping.Count > 0 ? around.Grouping[0] : around.Parent.Count > 0 ? around.Parent[0] : unit).Id.Text;
 
         // Statements of a client that was offline come late, so the newest attempt is not always the one.
-        bool IsNear(Attempt attempt) => when >= attempt.Started - Silence && when <= attempt.Last + Silence;
+        bool IsNear(Attempt attempt) => attempt.Started - when <= Silence && when - attempt.Last <= Silence;
         return attempts.FindLast(attempt => attempt.Kind is "other" && attempt.Activity == root && attempt.Registration == context.Registration && (context.Registration is not null || IsNear(attempt)))
             ?? New("other", root, context.Registration, null, learner, attempts);
     }

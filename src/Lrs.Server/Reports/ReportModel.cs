@@ -48,6 +48,7 @@ internal static class Property
     /// <summary>The police year, 1 April to 31 March in London, such as <c>2025/26</c>. It turns at 23:00 UTC on 31 March: summer time has always begun by then.</summary>
     public static ODataProperty FinancialYear(string time) => Text(
         "FinancialYear",
+        // The driver keeps the first moment of year 1 as -infinity, which has no year.
         new SqlPerDialect(
             Sqlite: $$"""
                 (SELECT printf('%d/%02d', y, (y + 1) % 100) FROM (SELECT CAST(strftime('%Y', m, '-3 months') AS INTEGER) AS y
@@ -55,7 +56,7 @@ internal static class Property
                 """,
             Postgres: $$"""
                 (SELECT y || '/' || lpad(((y + 1) % 100)::text, 2, '0')
-                 FROM (SELECT EXTRACT(YEAR FROM ({{time}} AT TIME ZONE 'UTC') + INTERVAL '1 hour' - INTERVAL '3 months')::int AS y) AS f)
+                 FROM (SELECT EXTRACT(YEAR FROM ({{time}} AT TIME ZONE 'UTC') + INTERVAL '1 hour' - INTERVAL '3 months')::int AS y WHERE isfinite({{time}})) AS f)
                 """),
         "Financial year (April to March, London) of the day it ended or, while open, began.");
 }

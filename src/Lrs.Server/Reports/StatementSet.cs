@@ -76,9 +76,13 @@ internal static class StatementSet
         fallback is null ? new SqlPerDialect(Sqlite(path), Postgres(path)) : new SqlPerDialect($"COALESCE({Sqlite(path)}, {fallback})", $"COALESCE({Postgres(path)}, {fallback})"),
         about);
 
-    private static ODataProperty Number(string name, string path, string about) => Property.Score(name, new SqlPerDialect(Sqlite(path), $"({Postgres(path)})::numeric"), about);
+    private static ODataProperty Number(string name, string path, string about) => Property.Score(name, new SqlPerDialect(Sqlite(path), PostgresScore(path)), about);
 
     private static ODataProperty Truth(string name, string path, string about) => Property.Truth(name, new SqlPerDialect(Sqlite(path), $"({Postgres(path)})::boolean"), about);
+
+    // PostgreSQL keeps every digit that JSON may have, and one with more than a decimal can hold would end everybody's query.
+    private static string PostgresScore(string path) =>
+        $"(SELECT trim_scale(round(n, CASE WHEN abs(n) < 1e21 THEN 6 ELSE 0 END)) FROM (SELECT ({Postgres(path)})::numeric AS n) AS v)";
 
     // What is longer than some ten thousand years would end the whole query; the pattern keeps it away from the conversion.
     private static string PostgresDuration(string path) => $"""

@@ -11,7 +11,7 @@ internal sealed class HttpAddressAttribute : ValidationAttribute
     public bool Wildcard { get; init; }
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is "" or null || Fits((string)value) ? null : new ValidationResult($"{validationContext.MemberName} is an address such as http://127.0.0.1:8080, without a path; '{value}' is not.");
+        value is "" or null || Fits((string)value) ? null : new ValidationResult($"{validationContext.MemberName} is an address such as http://127.0.0.1:8080, without a path; '{value}' is not.", [validationContext.MemberName!]);
 
     // Uri does not take a '*'.
     private bool Fits(string text) =>
@@ -28,5 +28,5 @@ internal sealed class AbsoluteIriAttribute : ValidationAttribute
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         value is string text && Iri.TryParse(text, out _) && !text.EndsWith('/')
             ? null
-            : new ValidationResult($"{validationContext.MemberName} is an absolute IRI that does not end with '/'; '{value}' is not.");
+            : new ValidationResult($"{validationContext.MemberName} is an absolute IRI that does not end with '/'; '{value}' is not.", [validationContext.MemberName!]);
 }

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Lrs.Data;
+using Lrs.Server.Accounts;
+using Lrs.Server.Player;
 using Lrs.Tests.Http.Courses;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Lrs.Tests.Http.Player;
@@ -126,6 +129,27 @@ public sealed class LaunchingACourse
         }
 
         Assert.Equal(3, page.Split("\"/player/").Length - 1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task By_a_signed_in_person_goes_on_with_their_registration(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var course = await lrs.Course(Launches.OneUnit);
+        var tenant = await lrs.FirstTenant();
+        var launcher = lrs.Services.GetRequiredService<Launcher>();
+        var login = new Login(Guid.NewGuid(), tenant.Id, "ada@example.org", "Ada Lovelace", "learner");
+
+        var first = Assert.IsType<LaunchOutcome.Launched>(await launcher.LaunchOwn(tenant, login, course, null, CancellationToken.None));
+        var second = Assert.IsType<LaunchOutcome.Launched>(await launcher.LaunchOwn(tenant, login, course, null, CancellationToken.None));
+
+        Assert.Equal(first.Registration, second.Registration);
+        Assert.NotEqual(first.Url, second.Url);
+        var learner = (await lrs.Get($"/api/registrations/{first.Registration}")).GetProperty("learner");
+        Assert.Equal("Ada Lovelace", learner.GetProperty("name").GetString());
+        Assert.Equal($"{tenant.Iri}/people", learner.GetProperty("account").GetProperty("homePage").GetString());
+        Assert.Equal(login.Id.ToString(), learner.GetProperty("account").GetProperty("name").GetString());
+        Assert.IsType<LaunchOutcome.NoCourse>(await launcher.LaunchOwn(tenant, login, Guid.NewGuid(), null, CancellationToken.None));
     }
 
     [Theory, EveryDatabase]

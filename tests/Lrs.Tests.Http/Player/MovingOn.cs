@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Lrs.Data;
 using Lrs.Tests.Http.Courses;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Lrs.Tests.Http.Player;
@@ -108,6 +109,31 @@ public sealed class MovingOn
         Assert.Equal(["initialized", "abandoned"], await scorm.Verbs());
         Assert.Equal(HttpStatusCode.NotFound, (await scorm.TryCommit(2, """{"runtimeData":{"cmi":{}}}""")).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await scorm.Open()).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Is_over_a_day_after_the_launch(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var au = await Au.Open(lrs, await lrs.Course(Au.Course()));
+        await au.Say("initialized");
+        var scorm = await Launch.Of(lrs, await lrs.Course(Launches.OneUnit));
+        await scorm.Start();
+        await scorm.Commit(1, """{"suspend_data":"there","core":{"lesson_status":"incomplete"}}""");
+        var sweeper = lrs.Services.GetRequiredService<Lrs.Server.Player.SessionSweeper>();
+        Assert.Equal(0, await sweeper.Sweep(CancellationToken.None));
+        await lrs.Services.GetRequiredService<Database>().Write(
+            TenantId.From(1),
+            work => work.Run("UPDATE launch_session SET created = @then WHERE tenant = @tenant", ("@then", DateTimeOffset.UtcNow - TimeSpan.FromHours(25))),
+            CancellationToken.None);
+
+        Assert.Equal(2, await sweeper.Sweep(CancellationToken.None));
+        Assert.Equal(0, await sweeper.Sweep(CancellationToken.None));
+
+        Assert.Equal(["launched", "initialized", "abandoned"], await au.Launch.Verbs());
+        Assert.Equal(["initialized", "abandoned"], await scorm.Verbs());
+        await au.Refused("session.abandoned", 403, au.Statement("terminated"));
+        Assert.Equal("there", (await scorm.Start()).GetProperty("cmi.suspend_data").GetString());
     }
 
     [Theory, EveryDatabase]

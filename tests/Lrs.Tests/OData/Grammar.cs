@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Lrs.OData;
 using Xunit;
@@ -82,9 +81,9 @@ public sealed partial class Grammar
 
     private static void Parse(string expression) => new ExpressionParser(expression, "$filter", new NodeBudget(new ODataLimits())).Whole();
 
-    private static List<(string Rule, string Input, bool Positive)> Corpus([CallerFilePath] string here = "")
+    private static List<(string Rule, string Input, bool Positive)> Corpus()
     {
-        var file = Path.Combine(Path.GetDirectoryName(here)!, "../../../../shared/data/odata-abnf-testcases.yaml");
+        var file = Repository.Path("../shared/data/odata-abnf-testcases.yaml");
         var cases = new List<(string, string, bool)>();
         foreach (var block in File.Exists(file) ? File.ReadAllText(file).Split("\n  - ") : [])
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lrs.Xapi;
 using Xunit;
 
@@ -10,7 +9,7 @@ namespace Lrs.Tests.Xapi;
 /// </summary>
 internal static class Corpus
 {
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "corpus"));
+    public static string Folder { get; } = Repository.Path("tests/corpus");
 
     public static TheoryData<string> Valid => Files("valid");
 
@@ -25,6 +24,4 @@ internal static class Corpus
 
     private static TheoryData<string> Files(string folder) =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -64,6 +64,7 @@ CREATE TABLE launch_session (
     PRIMARY KEY (tenant, id)
 );
 CREATE INDEX launch_session_registration ON launch_session (tenant, registration, created);
+CREATE INDEX launch_session_open ON launch_session (tenant, created) WHERE state IN ('launched', 'initialized');
 
 -- The attempt of a SCORM unit that is open, or was last. cmi holds the elements that content may write, as one flat JSON object. session
 -- is the session that wrote last. total_time in microseconds, of this attempt.

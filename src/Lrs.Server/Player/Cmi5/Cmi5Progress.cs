@@ -60,7 +60,7 @@ internal static class Cmi5Progress
     {
         var units = MoveOn.Evaluate(view.Version, view.Progress);
         var settled = view with { Progress = units, Registration = Rollup(view.Registration, units, now) };
-        foreach (var changed in units.Where(unit => !before.Contains(unit)))
+        foreach (var changed in units.Where((unit, index) => unit != before[index]))
         {
             await RegistrationRows.Update(work, changed);
         }

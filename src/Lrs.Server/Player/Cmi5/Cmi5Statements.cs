@@ -1,4 +1,5 @@
 using Lrs.Packages;
+using Lrs.Server.Accounts;
 using Lrs.Server.Courses;
 using Lrs.Server.Statements;
 
@@ -68,7 +69,7 @@ internal sealed class Cmi5Statements(SessionView view, DateTimeOffset now)
         var activity = new OwnActivity(iri) { Type = isCourse ? Cmi5Iri.Course : Cmi5Iri.Block, Name = node.Title, Language = view.Language };
         return Make(
             Verbs.Satisfied,
-            NamedId.Of(view.Registration.Id, Verbs.Satisfied, iri),
+            NamedGuid.Of(view.Registration.Id, Verbs.Satisfied, iri),
             activity,
             null,
             [Defined],
@@ -78,7 +79,7 @@ internal sealed class Cmi5Statements(SessionView view, DateTimeOffset now)
 
     private (string, object) SessionId => (Cmi5Iri.SessionId, view.Session.Id.ToString());
 
-    private Guid Id(string verb) => NamedId.Of(view.Registration.Id, view.Session.Id, verb);
+    private Guid Id(string verb) => NamedGuid.Of(view.Registration.Id, view.Session.Id, verb);
 
     private NewStatement Make(
         string verb,

@@ -23,5 +23,5 @@ internal static class MoveOn
 
     /// <summary>The units after their criteria were looked at; what is satisfied stays satisfied.</summary>
     public static IReadOnlyList<RegistrationUnit> Evaluate(CourseVersion version, IReadOnlyList<RegistrationUnit> units) =>
-        units.Select(progress => progress with { Satisfied = progress.Satisfied || IsMet(version.Units.Single(unit => unit.Id == progress.Unit).MoveOn, progress) }).ToList();
+        units.Select(progress => progress with { Satisfied = progress.Satisfied || IsMet(version.Units[progress.Position].MoveOn, progress) }).ToList();
 }

@@ -25,7 +25,9 @@ internal sealed record LaunchKey(Tenant Tenant, Guid Session);
 internal sealed class LaunchTokens(Database database, TenantStore tenants, TimeProvider clock)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromHours(8);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    /// <summary>How long a secret lives at most; after that, nothing can come from its session.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(5);
 
     private const string InsertRow = """

@@ -58,7 +58,7 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
         {
             foreach (var other in await SessionRows.Open(work, registration.Id))
             {
-                said.Add(await Abandon(work, view with { Session = other }, now));
+                said.AddRange(await SessionEnd.Abandon(work, view with { Session = other }, now));
             }
         }
 
@@ -72,13 +72,6 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
 
         var url = $"{Launcher.ContentOrigin(origins, plan.Tenant, plan.Version.Id)}/t/{plan.Token}/";
         return (new LaunchOutcome.Launched(url, registration.Id, session.Id), said);
-    }
-
-    /// <summary>Ends a session of cmi5 of which nothing more will come (9.3.6).</summary>
-    public static async Task<NewStatement> Abandon(Work work, SessionView view, DateTimeOffset now)
-    {
-        await SessionRows.Update(work, view.Session with { State = SessionState.Abandoned, Ended = now, Duration = view.Session.Last - view.Session.Created });
-        return new Cmi5Statements(view, now).Abandoned();
     }
 
     /// <summary>Where a learner's preferences lie.</summary>

@@ -29,6 +29,14 @@ internal static class SessionRows
     public static Task<List<LaunchSession>> Open(Work work, Guid registration) =>
         work.All($"{Columns} AND registration = @registration AND state IN ('launched', 'initialized') ORDER BY created, id", Read, ("@registration", registration));
 
+    /// <summary>Ids of sessions that were made before a time and have not ended, oldest first.</summary>
+    public static Task<List<Guid>> Stale(Work work, DateTimeOffset before, int most) =>
+        work.All(
+            "SELECT id FROM launch_session WHERE tenant = @tenant AND state IN ('launched', 'initialized') AND created < @before ORDER BY created, id LIMIT @most",
+            row => row.Guid(0),
+            ("@before", before),
+            ("@most", most));
+
     public static Task Insert(Work work, LaunchSession session) =>
         work.Run(
             InsertRow,

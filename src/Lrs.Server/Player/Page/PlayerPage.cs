@@ -18,6 +18,8 @@ internal static class PlayerPage
         ("unsaved", "Your progress could not be saved. Stay on this page: it is tried again."),
         ("tryNow", "Try now"),
         ("savedAgain", "Your progress is saved."),
+        ("notSaved", "What you do from now on is not saved."),
+        ("openAgain", "Open it here again"),
         ("elsewhere", "This course was opened again somewhere else, or has ended."),
         ("expired", "This launch has run out."),
         ("noServer", "The learning system does not answer."),
@@ -47,7 +49,7 @@ internal static class PlayerPage
             <iframe id="content" title="{Html(view.Unit.Title)}" allow="fullscreen; autoplay; picture-in-picture; clipboard-write"></iframe>
             <script type="application/json" id="launch">{Data(view, token, unit)}</script>
             <script src="{PlayerFiles.Address(view.Kind is PackageKind.Scorm12 ? "scorm12.js" : "scorm2004.js")}" defer></script>
-            <script src="{PlayerFiles.Address("player.js")}" defer></script>
+            <script type="module" src="{PlayerFiles.Address("player.js")}"></script>
             """);
     }
 

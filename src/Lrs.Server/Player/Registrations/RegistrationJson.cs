@@ -43,7 +43,7 @@ internal static class RegistrationJson
 
     private static void WriteUnit(Utf8JsonWriter json, RegistrationUnit progress, CourseVersion version)
     {
-        var unit = version.Units.Single(one => one.Id == progress.Unit);
+        var unit = version.Units[progress.Position];
         json.WriteStartObject();
         json.WriteString("unit"u8, progress.Unit);
         json.WriteNumber("index"u8, progress.Position);

@@ -26,10 +26,17 @@ internal static class RegistrationRows
         FROM registration_unit WHERE tenant = @tenant AND registration = @registration
         """;
 
-    private const string InsertUnitRow = """
-        INSERT INTO registration_unit (tenant, registration, unit, position, completion, success, scaled, raw, least, most, satisfied, waived, total_time, updated)
-        VALUES (@tenant, @registration, @unit, @position, @completion, @success, @scaled, @raw, @least, @most, @satisfied, @waived, @totalTime, @updated)
-        """;
+    // What a registration begins with; a course of cmi5 may have thousands of units (6.1).
+    private static readonly PerDialect InsertUnitRows = new(
+        Sqlite: """
+            INSERT INTO registration_unit (tenant, registration, unit, position, completion, success, satisfied, total_time, updated)
+            VALUES (@tenant, @registration, @unit, @position, 'unknown', 'unknown', @satisfied, 0, @updated)
+            """,
+        Postgres: """
+            INSERT INTO registration_unit (tenant, registration, unit, position, completion, success, satisfied, total_time, updated)
+            SELECT @tenant, r, u, p, 'unknown', 'unknown', s, 0, t
+            FROM unnest(@registration, @unit, @position, @satisfied, @updated) AS new (r, u, p, s, t)
+            """);
 
     private const string UpdateUnitRow = """
         UPDATE registration_unit
@@ -45,10 +52,14 @@ internal static class RegistrationRows
     public static Task<Registration?> Newest(Work work, string learnerKey, Guid course) =>
         work.One($"{Columns} AND learner_key = @learner AND course = @course ORDER BY created DESC, id DESC LIMIT 1", Read, ("@learner", learnerKey), ("@course", course));
 
+    /// <summary>All registrations of a learner, oldest first.</summary>
+    public static Task<List<Registration>> Of(Work work, string learnerKey) => work.All($"{Columns} AND learner_key = @learner ORDER BY created, id", Read, ("@learner", learnerKey));
+
     /// <summary>The units of a registration, in the course's order.</summary>
     public static Task<List<RegistrationUnit>> Units(Work work, Guid registration) => work.All($"{UnitColumns} ORDER BY position", ReadUnit, ("@registration", registration));
 
-    public static async Task Insert(Work work, Registration registration, IEnumerable<RegistrationUnit> units)
+    /// <summary>Keeps a new registration with its units, which have nothing but what the registration alone gives them.</summary>
+    public static async Task Insert(Work work, Registration registration, IReadOnlyList<RegistrationUnit> units)
     {
         await work.Run(
             InsertRow,
@@ -60,10 +71,14 @@ internal static class RegistrationRows
                 ("@version", registration.Version),
                 ("@created", registration.Created),
             ]);
-        foreach (var unit in units)
-        {
-            await work.Run(InsertUnitRow, [.. Changing(unit), ("@position", unit.Position)]);
-        }
+        await work.Many(
+            InsertUnitRows,
+            units.Count,
+            ("@registration", units.Select(unit => unit.Registration).ToArray()),
+            ("@unit", units.Select(unit => unit.Unit).ToArray()),
+            ("@position", units.Select(unit => unit.Position).ToArray()),
+            ("@satisfied", units.Select(unit => unit.Satisfied).ToArray()),
+            ("@updated", units.Select(unit => unit.Updated).ToArray()));
     }
 
     public static Task Update(Work work, Registration registration) => work.Run(UpdateRow, Changing(registration));

@@ -22,6 +22,9 @@ internal sealed class Registrations(LogWriter log, Database database, CourseVers
         return registration is null ? null : (registration, units, await versions.Get(tenant.Id, registration.Version, cancel));
     }
 
+    /// <summary>All registrations of a learner, oldest first.</summary>
+    public Task<List<Registration>> Of(TenantId tenant, string learnerKey, CancellationToken cancel) => database.Read(tenant, work => RegistrationRows.Of(work, learnerKey), cancel);
+
     /// <summary>Frees the learner from a unit of cmi5 (9.3.7): once per unit, in a session of its own.</summary>
     public Task<RegistrationOutcome> Waive(Tenant tenant, Guid id, string unit, string reason, CancellationToken cancel) =>
         Change(tenant, id, (work, view, now) => Waive(work, view, unit, reason, now), cancel);
@@ -59,9 +62,8 @@ internal sealed class Registrations(LogWriter log, Database database, CourseVers
         var open = await SessionRows.Open(work, view.Registration.Id);
         foreach (var session in open)
         {
-            var one = view with { Session = session };
             await LaunchTokens.Close(work, session.Id);
-            said.AddRange(view.Kind is PackageKind.Cmi5 ? [await LaunchWriter.Abandon(work, one, now)] : await ScormStarts.Abandon(work, one, now));
+            said.AddRange(await SessionEnd.Abandon(work, view with { Session = session }, now));
         }
 
         return (open.Count == 0 ? new RegistrationOutcome.TooLate("No session of this registration is open.") : new RegistrationOutcome.Done(), said);

@@ -47,14 +47,14 @@ internal sealed class ScormCommits(LogWriter log, SessionViews sessions, TimePro
             return (new ScormOutcome.Kept(), []);
         }
 
+        var now = Micros.Cut(clock.GetUtcNow());
         var counts = session.Mode is LaunchMode.Normal;
         var state = counts ? await ScormStateRows.Find(work, session.Registration, session.Unit) : null;
-        if (Over(session, state) is { } reason)
+        if (Over(session, state, commit.Terminates && now - session.Ended < Cmi5Gate.Grace) is { } reason)
         {
             return (new ScormOutcome.Over(reason), []);
         }
 
-        var now = Micros.Cut(clock.GetUtcNow());
         session = session with { Sequence = commit.Sequence, Parts = commit.Sequence == session.Sequence ? session.Parts | bit : bit, Last = now };
         var said = new ScormStep(view with { Session = session }, state, commit, now).Run();
         await said.Write(work);
@@ -62,9 +62,10 @@ internal sealed class ScormCommits(LogWriter log, SessionViews sessions, TimePro
     }
 
     // A page that lost its connection may bring its last commit late, after the unit was launched again: that is welcome until the new session has written.
-    private static string? Over(LaunchSession session, ScormState? state) => session.State switch
+    // And a page that closes ends the session for its content, which may have a last word a moment later.
+    private static string? Over(LaunchSession session, ScormState? state, bool isLastWord) => session.State switch
     {
-        SessionState.Terminated => "The session has ended.",
+        SessionState.Terminated when !isLastWord || state?.Session != session.Id => "The session has ended.",
         SessionState.Abandoned when state?.Session != session.Id => "The unit was opened again somewhere else, so this page no longer saves.",
         _ when state is not null && state.Attempt != session.Attempt => "A new attempt has begun, so this page no longer saves.",
         SessionState.Launched when session.Started is null => "The session has not begun.",

@@ -59,7 +59,7 @@ internal sealed class ScormStarts(LogWriter log, SessionViews sessions, TimeProv
         {
             if (other.Unit == session.Unit && other.Id != session.Id && other.Started is not null)
             {
-                said.AddRange(await Abandon(work, view with { Session = other }, now));
+                said.AddRange(await SessionEnd.Abandon(work, view with { Session = other }, now));
             }
         }
 
@@ -99,15 +99,6 @@ internal sealed class ScormStarts(LogWriter log, SessionViews sessions, TimeProv
 
         await SessionRows.Update(work, view.Session);
         return (new ScormStart(session.Id, StartElements.Of(view, state)), said);
-    }
-
-    /// <summary>Ends a session of which nothing more will come; silent when its content never ran.</summary>
-    public static async Task<IReadOnlyList<NewStatement>> Abandon(Work work, SessionView view, DateTimeOffset now)
-    {
-        var session = view.Session;
-        var ran = session.State is SessionState.Initialized;
-        await SessionRows.Update(work, session with { State = SessionState.Abandoned, Ended = now });
-        return ran ? [new ScormStatements(view, session.Attempt ?? session.Id, now).Abandoned()] : [];
     }
 
     private static (SessionView View, IReadOnlyList<NewStatement> Said) Seen(SessionView view, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Lrs.Server.Accounts;
 using Lrs.Server.Statements;
 using Lrs.Xapi;
 
@@ -80,17 +81,17 @@ internal sealed class ScormStatements(SessionView view, Guid attempt, DateTimeOf
     /// <summary>The whole course was completed, passed or failed: once in a registration.</summary>
     public NewStatement OfCourse(string verb) => Make(
         verb,
-        NamedId.Of(view.Registration.Id, verb, view.Version.Course.Activity),
+        NamedGuid.Of(view.Registration.Id, verb, view.Version.Course.Activity),
         Course,
         Status(view.Registration.Completion, view.Registration.Success, view.Registration.Scaled is { } scaled ? new Score(scaled, null, null, null) : null, null),
         [],
         [AttemptAt(view.Version.Course.Activity, view.Registration.Id)]);
 
     private NewStatement OfSco(string verb, object ordinal, OwnResult? result) =>
-        Make(verb, NamedId.Of(view.Registration.Id, attempt, view.Unit.Id, verb, ordinal), Sco, result, [], [Course, AttemptAt(view.Unit.Activity, attempt)]);
+        Make(verb, NamedGuid.Of(view.Registration.Id, attempt, view.Unit.Id, verb, ordinal), Sco, result, [], [Course, AttemptAt(view.Unit.Activity, attempt)]);
 
     private NewStatement OfPart(string verb, object ordinal, OwnActivity part, OwnResult result) =>
-        Make(verb, NamedId.Of(view.Registration.Id, attempt, view.Unit.Id, part.Id, verb, ordinal), part, result, [Sco], [Course, AttemptAt(view.Unit.Activity, attempt)]);
+        Make(verb, NamedGuid.Of(view.Registration.Id, attempt, view.Unit.Id, part.Id, verb, ordinal), part, result, [Sco], [Course, AttemptAt(view.Unit.Activity, attempt)]);
 
     private NewStatement Make(string verb, Guid id, OwnActivity activity, OwnResult? result, IReadOnlyList<OwnActivity> parent, IReadOnlyList<OwnActivity> grouping) =>
         new OwnStatement

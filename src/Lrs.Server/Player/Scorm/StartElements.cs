@@ -1,3 +1,4 @@
+using Lrs.Server.Accounts;
 using System.Globalization;
 using Lrs.Packages;
 using Lrs.Server.Courses;
@@ -60,7 +61,7 @@ internal static class StartElements
     ];
 
     // Content may show the name, and needs an id only to tell learners apart: it gets one that says nothing about the person.
-    private static string LearnerId(SessionView view) => NamedId.Of(Guid.Empty, view.Tenant.Iri, view.Registration.LearnerKey).ToString("N");
+    private static string LearnerId(SessionView view) => NamedGuid.Of(Guid.Empty, view.Tenant.Iri, view.Registration.LearnerKey).ToString("N");
 
     private static string LearnerName(SessionView view)
     {
