@@ -68,6 +68,6 @@ public sealed class KilledWhileMigrating
         using var server = await place.Start();
         using var http = place.Client();
         await Sample.Fill(http);
-        Assert.Equal(55, (await StoredLog.Rows(place)).Count(row => row.Body.GetProperty("actor").TryGetProperty("mbox", out _)));
+        Assert.Superset(Enumerable.Range(0, 52).Select(Sample.Id).ToHashSet(), (await StoredLog.Rows(place)).Select(row => row.Id).ToHashSet());
     }
 }

@@ -89,6 +89,15 @@ internal static class Survivors
         Assert.True(sure <= count && count <= sure + perhaps, $"The counter is {count}; {sure} increments were acknowledged and {perhaps} had no answer.");
     }
 
+    /// <summary>Waits until the server serves again, by itself, after its database has come back.</summary>
+    public static async Task Answers(HttpClient http)
+    {
+        for (var waited = Stopwatch.StartNew(); (await http.GetAsync("/xapi/statements?limit=1")) is { IsSuccessStatusCode: false } answer; await Task.Delay(100))
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), $"The server still answers {(int)answer.StatusCode}.");
+        }
+    }
+
     /// <summary>Waits until the reports have followed the log to its end.</summary>
     public static async Task Followed(Installation place)
     {
