@@ -72,7 +72,8 @@ internal static partial class SchemaDump
     private static async Task<string> WritePostgres(Installation place)
     {
         var to = new NpgsqlConnectionStringBuilder(place.Postgres!.Connection);
-        var start = new ProcessStartInfo("pg_dump") { RedirectStandardOutput = true };
+        var programs = Environment.GetEnvironmentVariable("PGBIN");
+        var start = new ProcessStartInfo(string.IsNullOrEmpty(programs) ? "pg_dump" : Path.Combine(programs, "pg_dump")) { RedirectStandardOutput = true };
         Array.ForEach(["--host", to.Host!, "--port", $"{to.Port}", "--username", to.Username!, "--inserts", "--no-owner", "--no-privileges", to.Database!], start.ArgumentList.Add);
         using var dump = Process.Start(start)!;
         var text = await dump.StandardOutput.ReadToEndAsync();

@@ -33,6 +33,7 @@ internal static class Survivors
             var there = request.Ids.Where(bySeq.ContainsKey).Select(id => bySeq[id].Seq).ToList();
             Assert.True(there.Count == request.Ids.Count || (there.Count == 0 && !request.IsAcknowledged), $"{there.Count} of {request.Ids.Count} statements of a request are there; acknowledged: {request.IsAcknowledged}.");
             Assert.Equal(there.Select((_, i) => there[0] + i), there);
+            Assert.True(there.Count == 0 || request.IsAcknowledged || request.IsUncertain, $"{request.Ids[0]} is there, and every answer said that nothing was stored.");
         }
 
         // What a writer sent after an acknowledgement comes after it.
