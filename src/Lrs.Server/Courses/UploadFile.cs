@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lrs.Data.Blobs;
 using Lrs.Server.Settings;
 
 namespace Lrs.Server.Courses;
@@ -14,9 +15,22 @@ internal sealed record UploadFile(FileStream Content, string Hash) : IDisposable
     /// <summary>Keeps a stream in a file of its own.</summary>
     /// <returns>The file; null when the stream has more than <paramref name="limit"/> bytes.</returns>
     /// <exception cref="UploadBrokenException">The stream ended before it should.</exception>
+    /// <exception cref="BlobsUnavailableException">The folder cannot be written, or the disk is full.</exception>
     public static async Task<UploadFile?> Keep(Stream upload, string folder, long limit, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return await KeepIn(folder, upload, limit, cancel);
+        }
+        catch (Exception fault) when (fault is IOException and not BadHttpRequestException or UnauthorizedAccessException)
+        {
+            throw new BlobsUnavailableException($"The folder for uploads '{folder}' cannot be used: {fault.Message}", fault);
+        }
+    }
+
+    private static async Task<UploadFile?> KeepIn(string folder, Stream upload, long limit, CancellationToken cancel)
+    {
         var file = Create(folder);
         try
         {
@@ -41,8 +55,20 @@ internal sealed record UploadFile(FileStream Content, string Hash) : IDisposable
         }
         catch
         {
-            await file.DisposeAsync();
+            await Close(file);
             throw;
+        }
+    }
+
+    // What could not be written is tried once more by closing, and fails once more; the first fault is the one to tell.
+    private static async Task Close(FileStream file)
+    {
+        try
+        {
+            await file.DisposeAsync();
+        }
+        catch (IOException)
+        {
         }
     }
 

@@ -44,7 +44,11 @@ public sealed class BackingUp : IDisposable
         var ledger = new Ledger();
         using var stop = new CancellationTokenSource();
         var writing = Enumerable.Range(0, 4).Select(number => Task.Run(() => new Writer(number, number, place.Client(), ledger).Run(stop.Token))).ToList();
-        await Task.Delay(500);
+        while (ledger.Requests.Count(request => request.IsAcknowledged) < 20)
+        {
+            await Task.Delay(20);
+        }
+
         var sure = ledger.Requests.Where(request => request.IsAcknowledged).ToList();
 
         var (made, words) = await place.Command("backup", Backup);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -85,8 +86,18 @@ internal sealed class Installation : IAsyncDisposable
         DbConnection connection = Dialect is Dialect.Sqlite
             ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Data, "lrs.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
             : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Postgres!.Connection) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        return connection;
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(50))
+        {
+            try
+            {
+                await connection.OpenAsync();
+                return connection;
+            }
+            catch (NpgsqlException fault) when (fault.IsTransient && waited.Elapsed < TimeSpan.FromSeconds(30))
+            {
+                // It recovers from a crash.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

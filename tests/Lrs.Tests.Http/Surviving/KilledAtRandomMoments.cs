@@ -45,6 +45,7 @@ public sealed class KilledAtRandomMoments
             for (; round < rounds; round++)
             {
                 server = await OneRound(place, server, writers, random);
+                await Survivors.Answers(http);
                 var rows = await Survivors.CheckLog(place, ledger);
                 await Survivors.CheckKeys(http, rows, random, most: round == rounds - 1 ? int.MaxValue : 5);
                 await Survivors.CheckDocuments(http, ledger);

@@ -65,6 +65,9 @@ internal sealed record Request(IReadOnlyList<Guid> Ids, string Json, bool ByPut,
 {
     /// <summary>The server said that it has them.</summary>
     public bool IsAcknowledged { get; set; }
+
+    /// <summary>It was sent at least once without an answer that says that nothing was stored.</summary>
+    public bool IsUncertain { get; set; }
 }
 
 /// <summary>A document with one writer: what it surely holds, and what it may hold.</summary>

@@ -33,6 +33,7 @@ internal static class Survivors
             var there = request.Ids.Where(bySeq.ContainsKey).Select(id => bySeq[id].Seq).ToList();
             Assert.True(there.Count == request.Ids.Count || (there.Count == 0 && !request.IsAcknowledged), $"{there.Count} of {request.Ids.Count} statements of a request are there; acknowledged: {request.IsAcknowledged}.");
             Assert.Equal(there.Select((_, i) => there[0] + i), there);
+            Assert.True(there.Count == 0 || request.IsAcknowledged || request.IsUncertain, $"{request.Ids[0]} is there, and every answer said that nothing was stored.");
         }
 
         // What a writer sent after an acknowledgement comes after it.
@@ -87,6 +88,15 @@ internal static class Survivors
         var count = counter.IsSuccessStatusCode ? int.Parse(await counter.Content.ReadAsStringAsync()) : 0;
         var (sure, perhaps) = ledger.Increments;
         Assert.True(sure <= count && count <= sure + perhaps, $"The counter is {count}; {sure} increments were acknowledged and {perhaps} had no answer.");
+    }
+
+    /// <summary>Waits until the server serves again, by itself, after its database has come back.</summary>
+    public static async Task Answers(HttpClient http)
+    {
+        for (var waited = Stopwatch.StartNew(); (await http.GetAsync("/xapi/statements?limit=1")) is { IsSuccessStatusCode: false } answer; await Task.Delay(100))
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), $"The server still answers {(int)answer.StatusCode}.");
+        }
     }
 
     /// <summary>Waits until the reports have followed the log to its end.</summary>

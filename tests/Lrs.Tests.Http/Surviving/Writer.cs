@@ -16,6 +16,7 @@ internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledge
     private readonly List<Guid> kept = [];
     private readonly List<Guid> promised = [];
     private Request? again;
+    private bool denied;
 
     /// <summary>Writes until it is told to stop.</summary>
     public async Task Run(CancellationToken stop)
@@ -130,6 +131,7 @@ internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledge
             new StringContent(request.Json, Encoding.UTF8, "application/json"));
         if (answer is null)
         {
+            request.IsUncertain |= !denied;
             again = random.Next(2) == 0 ? request : null;
             return;
         }
@@ -213,6 +215,7 @@ internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledge
     // Null: no answer, or 503; what became of the request is not known.
     private async Task<HttpResponseMessage?> Ask(HttpMethod method, string address, HttpContent? body, string? tag = "none of ours")
     {
+        denied = false;
         try
         {
             using var request = new HttpRequestMessage(method, address) { Content = body };
@@ -231,6 +234,7 @@ internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledge
                 return answer;
             }
 
+            denied = (await answer.Content.ReadAsStringAsync()).Contains("nothing was stored", StringComparison.Ordinal);
             ledger.Failed(answered: true);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
