@@ -6,11 +6,11 @@ namespace Lrs.Data;
 public static class SqliteCopy
 {
     /// <summary>
-    /// Copies the database of a data folder as it is at one moment into a new file. The original is opened for reading only, beside the
+    /// Copies the database of a data folder as it is at one moment into an empty or new file. The original is opened for reading only, beside the
     /// server that may hold it, and writers go on meanwhile; the copy is one file without a log beside it.
     /// </summary>
     /// <param name="folder">The folder that holds <c>lrs.db</c>.</param>
-    /// <param name="target">The file to make; it must not exist.</param>
+    /// <param name="target">The file to make; empty if it exists.</param>
     /// <param name="cancel">Stops before the copying starts, which is one step.</param>
     /// <exception cref="DatabaseUnavailableException">There is no database, it cannot be read, it is damaged, or the disk is full.</exception>
     public static Task Make(string folder, string target, CancellationToken cancel)

@@ -30,6 +30,7 @@ internal static class BackupCommand
         try
         {
             // :: 1 a copy of the database
+            await PrivateFile.Create(copy).DisposeAsync();
             await SqliteCopy.Make(options.DataPath, copy, cancel);
 
             // :: 2 all blobs

@@ -11,7 +11,7 @@ internal static class BackupWriter
     public static async Task<BackupContents> Write(string file, string database, IBlobStore blobs, CancellationToken cancel)
     {
         var made = new DateTimeOffset(File.GetLastWriteTimeUtc(database), TimeSpan.Zero);
-        await using var target = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await using var target = PrivateFile.Create(file);
         BackupContents contents;
         await using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
         {

@@ -33,6 +33,10 @@ public sealed class BackingUp : IDisposable
         await using var again = await other.StartHere();
         Assert.Equal(before, await Sample.Picture(other, again));
         Assert.Equal([Backup], Directory.GetFiles(folder.Path));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Backup));
+        }
     }
 
     [Fact]
