@@ -11,6 +11,11 @@ internal static class Migrations
 {
     private const string Known = "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, checksum TEXT NOT NULL)";
 
+    // A node that starts while another brings a large database up to date waits for it, longer than for any other lock.
+    private static readonly PerDialect Patience = new(
+        Sqlite: "SELECT 1",
+        Postgres: "SELECT set_config('lock_timeout', '0', true)");
+
     private static readonly PerDialect Lock = new(
         Sqlite: "SELECT 1",
         Postgres: "SELECT pg_advisory_xact_lock(7215004402)");
@@ -19,6 +24,7 @@ internal static class Migrations
         database.WriteReference(
             async work =>
             {
+                await work.Run(Patience);
                 await work.Run(Lock);
                 await work.Run(Known);
                 var applied = (await work.All("SELECT name, checksum FROM migration", row => (Name: row.Text(0), Checksum: row.Text(1))))

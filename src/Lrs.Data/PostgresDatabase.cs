@@ -1,11 +1,9 @@
 using System.Data;
-using System.Data.Common;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Lrs.Data;
 
-/// <summary>PostgreSQL through one pooled data source; a dead node cannot hold a lock for long.</summary>
+/// <summary>PostgreSQL through one pooled data source, which knows every host of the connection string and goes to the one that can be written to.</summary>
 internal sealed class PostgresDatabase : Database
 {
     private readonly NpgsqlDataSource source;
@@ -18,18 +16,9 @@ internal sealed class PostgresDatabase : Database
     {
         try
         {
-            var settings = new NpgsqlConnectionStringBuilder(connectionString)
-            {
-                MaxAutoPrepare = 100,
-                AutoPrepareMinUsages = 2,
-                Options = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=30s -c jit=off",
-                KeepAlive = 15,
-                TcpKeepAlive = true,
-                ApplicationName = "lrs",
-            };
-            return new PostgresDatabase(NpgsqlDataSource.Create(settings));
+            return new PostgresDatabase(NpgsqlDataSource.Create(PostgresConnectionString.Read(connectionString)));
         }
-        catch (ArgumentException fault)
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or NotSupportedException)
         {
             throw new DatabaseUnavailableException($"ConnectionStrings:Lrs cannot be read: {fault.Message}", fault);
         }
@@ -37,31 +26,44 @@ internal sealed class PostgresDatabase : Database
 
     internal override async Task<T> InConnection<T>(TenantId? tenant, bool write, IsolationLevel? isolation, Func<Work, Task<T>> work, CancellationToken cancel)
     {
+        var committing = false;
         try
         {
             await using var inner = await source.OpenConnectionAsync(cancel);
             await using var connection = new Connection(inner, Dialect.Postgres);
             if (isolation is null)
             {
-                return await work(new Work(connection, null, tenant, Dialect, cancel));
+                return await Run(work, new Work(connection, null, tenant, Dialect, cancel), inner);
             }
 
             await using var transaction = await inner.BeginTransactionAsync(write ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, cancel);
-            var result = await work(new Work(connection, transaction, tenant, Dialect, cancel));
+            var result = await Run(work, new Work(connection, transaction, tenant, Dialect, cancel), inner);
+            committing = write;
             await transaction.CommitAsync(cancel);
             return result;
         }
-        catch (NpgsqlException fault) when (IsOutage(fault))
+        catch (Exception fault) when (PostgresOutage.Is(fault))
         {
-            throw new DatabaseUnavailableException($"PostgreSQL does not answer: {fault.Message}", fault);
+            // What the server refused it has not done; what nobody answered may be done.
+            throw Unavailable(fault, committing && fault is not PostgresException { SqlState: "40001" or "40P01" });
         }
     }
 
-    // Lost or refused connections, shutdown (57P0x), too many connections (53300), lock timeout (55P03), deadlock (40P01).
-    private static bool IsOutage(DbException fault) =>
-        fault is PostgresException answer
-            ? answer.SqlState is "57P01" or "57P02" or "57P03" or "53300" or "55P03" or "40P01" or "40001" or "25P03"
-            : fault.IsTransient || fault.InnerException is SocketException or IOException or TimeoutException;
+    private static async Task<T> Run<T>(Func<Work, Task<T>> work, Work with, NpgsqlConnection connection)
+    {
+        try
+        {
+            return await work(with);
+        }
+        catch (Exception fault) when (fault is not (DatabaseUnavailableException or OperationCanceledException) && connection.State is not ConnectionState.Open)
+        {
+            // Once a connection is lost, whatever was tried on it next has failed with some other fault and hidden the first.
+            throw Unavailable(fault, uncertain: false);
+        }
+    }
+
+    private static DatabaseUnavailableException Unavailable(Exception fault, bool uncertain) =>
+        new($"PostgreSQL does not answer: {PostgresOutage.Sentence(fault)}", fault) { Uncertain = uncertain };
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 }

@@ -4,6 +4,7 @@ using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
 using Lrs.Server.Mapping;
+using Lrs.Server.Metrics;
 using Lrs.Server.Operations;
 using Lrs.Server.Pages;
 using Lrs.Server.Player;
@@ -28,6 +29,7 @@ internal static class Program
         builder.AddCourses();
         builder.AddPlayer();
         builder.AddPages();
+        builder.AddReadings();
 
         var app = builder.Build();
         app.UseHttp();
@@ -35,6 +37,7 @@ internal static class Program
         app.UseAccounts();
 
         app.MapHealth();
+        app.MapReadings();
         app.MapOpenApi();
         app.MapAbout();
         app.MapStatements();

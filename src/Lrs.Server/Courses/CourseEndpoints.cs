@@ -43,7 +43,7 @@ internal static class CourseEndpoints
     private static IResult None(Guid course) => Problem.Of(404, "course", $"There is no course {course}.");
 }
 
-/// <summary>Answers 503 when the files cannot be reached or stored.</summary>
+/// <summary>Answers 503 when the files cannot be reached or stored, and 500 when one is damaged.</summary>
 internal sealed class BlobFailures(ILogger<BlobFailures> log) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -51,6 +51,18 @@ internal sealed class BlobFailures(ILogger<BlobFailures> log) : IEndpointFilter
         try
         {
             return await next(context);
+        }
+        catch (DamagedFileException fault)
+        {
+            log.BlobsUnavailable(fault.Message);
+            if (!context.HttpContext.Response.HasStarted)
+            {
+                return Problem.Of(500, "file.damaged", "This file of the course is damaged or missing on the server. Its administrator can restore it from a backup.");
+            }
+
+            // Half of it has gone out; cut off, it cannot be taken for the whole.
+            context.HttpContext.Abort();
+            return Results.Empty;
         }
         catch (BlobsUnavailableException fault) when (!context.HttpContext.Response.HasStarted)
         {

@@ -50,11 +50,22 @@ internal static partial class Failures
             case BodyTooLargeException:
                 return Problem.Write(context, 413, "too-large", fault.Message);
             case BadHttpRequestException bad:
+                if (bad.StatusCode is StatusCodes.Status408RequestTimeout)
+                {
+                    // What is still to come of it is not waited for.
+                    context.Response.Headers.Connection = "close";
+                }
+
                 return Problem.Write(context, bad.StatusCode, "bad-request", bad.Message);
-            case DatabaseUnavailableException:
+            case BodiesFullException:
+                context.Response.Headers.RetryAfter = "1";
+                return Problem.Write(context, 503, "busy", fault.Message);
+            case DatabaseUnavailableException away:
                 LogUnavailable(log, fault.Message);
                 context.Response.Headers.RetryAfter = "2";
-                return Problem.Write(context, 503, "unavailable", "The database does not answer at the moment; nothing was stored. Try again.");
+                return Problem.Write(context, 503, "unavailable", away.Uncertain
+                    ? "The database was lost while it stored this, so it may be stored or not. Send it again with the same ids: what is there is not stored twice."
+                    : "The database does not answer at the moment; nothing was stored. Try again.");
             default:
                 LogFailure(log, fault, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "no endpoint");
                 return Problem.Write(context, 500, "failure", "Something went wrong on the server. It is in the server's log.");

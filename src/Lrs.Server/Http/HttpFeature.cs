@@ -10,7 +10,7 @@ internal static class HttpFeature
     public static Origins AddHttp(this WebApplicationBuilder builder, LrsSettings settings)
     {
         var origins = new Origins(settings);
-        builder.Services.AddSingleton(origins).AddSingleton(TimeProvider.System).AddSingleton<Readiness>();
+        builder.Services.AddSingleton(origins).AddSingleton(TimeProvider.System).AddSingleton<Readiness>().AddSingleton<BodyBudget>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -45,6 +45,8 @@ internal sealed record LrsSettings
 
     public ReportSettings Reports { get; init; } = new();
 
+    public MetricsSettings Metrics { get; init; } = new();
+
     public AutoMapperSettings AutoMapper { get; init; } = new();
 }
 
@@ -125,6 +127,14 @@ internal sealed record StatementSettings
     /// <summary>Requests that may wait for the writer of one tenant; over it the answer is 503 with Retry-After.</summary>
     [Range(1, 100_000)]
     public int QueueLength { get; init; } = 2_000;
+
+    /// <summary>Seconds in which the body of a request with statements or a document must have come; over it 408.</summary>
+    [Range(1, 3_600)]
+    public int BodySeconds { get; init; } = 120;
+
+    /// <summary>Bytes of such bodies that the server holds at one time, from the first byte to the answer; over it 503 with Retry-After.</summary>
+    [Range(1024 * 1024, 64L * 1024 * 1024 * 1024)]
+    public long BodiesInMemory { get; init; } = 256L * 1024 * 1024;
 }
 
 /// <summary>Section <c>Lrs:Packages</c>.</summary>
@@ -141,6 +151,13 @@ internal sealed record ReportSettings
     /// <summary>Rows in one OData answer; more come by <c>@odata.nextLink</c>.</summary>
     [Range(1, 100_000)]
     public int PageSize { get; init; } = 5_000;
+}
+
+/// <summary>Section <c>Lrs:Metrics</c>.</summary>
+internal sealed record MetricsSettings
+{
+    /// <summary>May a program on the server's own machine read <c>/metrics</c> without a credential? Turn it off behind a proxy on that machine that sends no <c>X-Forwarded-For</c>.</summary>
+    public bool Loopback { get; init; } = true;
 }
 
 /// <summary>Section <c>Lrs:AutoMapper</c>.</summary>

@@ -13,6 +13,7 @@ internal static class SettingsFeature
         .AddSingleton(settings.Statements)
         .AddSingleton(settings.Packages)
         .AddSingleton(settings.Reports)
+        .AddSingleton(settings.Metrics)
         .AddSingleton(settings.AutoMapper);
 
     /// <summary>Which database, and where.</summary>

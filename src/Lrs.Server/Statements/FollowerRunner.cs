@@ -5,8 +5,9 @@ namespace Lrs.Server.Statements;
 
 /// <summary>
 /// Keeps every follower behind every tenant's log: at once for what this process commits, within a second for other nodes'.
-/// One runner works on a (tenant, follower) at a time: the cursor's row is locked, and whoever finds it locked goes on. A fault
-/// stops the follower of that tenant only.
+/// One runner works on a (tenant, follower) at a time: the cursor's row is locked, and whoever finds it locked goes on; who held
+/// it looks again after each batch, so what came meanwhile waits for nobody. Tenants take turns, a batch each. A fault stops
+/// the follower of that tenant only.
 /// </summary>
 internal sealed partial class FollowerRunner(
     Database database, IEnumerable<ILogFollower> followers, LogSignal signal, TenantStore tenants, TimeProvider clock, ILogger<FollowerRunner> log) : BackgroundService
@@ -21,7 +22,7 @@ internal sealed partial class FollowerRunner(
     /// <summary>Runs one follower until it has reached the end of the log.</summary>
     public async Task CatchUp(TenantId tenant, ILogFollower follower, CancellationToken cancel)
     {
-        while (await Behind(tenant, follower, cancel) && await database.Write(tenant, work => Step(work, follower), cancel))
+        while (await Once(tenant, follower, cancel))
         {
         }
     }
@@ -29,25 +30,28 @@ internal sealed partial class FollowerRunner(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         long? looked = null;
+        List<(TenantId, ILogFollower)> behind = [];
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var woken = await signal.Wait(Look, stoppingToken);
+                var woken = await signal.Wait(behind.Count > 0 ? TimeSpan.Zero : Look, stoppingToken);
                 if (looked is null || clock.GetElapsedTime(looked.Value) >= Look)
                 {
                     looked = clock.GetTimestamp();
                     woken = (await tenants.All(stoppingToken)).ConvertAll(tenant => tenant.Id);
                 }
 
-                foreach (var tenant in woken)
-                {
-                    await CatchUp(tenant, stoppingToken);
-                }
+                var due = behind.Concat(woken.SelectMany(tenant => followers.Select(follower => (tenant, follower)))).Distinct().ToList();
+                behind = await Round(due, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (DatabaseUnavailableException fault)
+            {
+                LogLookAway(fault.Message);
             }
             catch (Exception fault)
             {
@@ -56,20 +60,35 @@ internal sealed partial class FollowerRunner(
         }
     }
 
-    private async Task CatchUp(TenantId tenant, CancellationToken cancel)
+    // A batch for each, so that a long way to go for one tenant is no wait for the others; gives those that are to go on.
+    private async Task<List<(TenantId, ILogFollower)>> Round(List<(TenantId Tenant, ILogFollower Follower)> due, CancellationToken cancel)
     {
-        foreach (var follower in followers)
+        var still = new List<(TenantId, ILogFollower)>();
+        foreach (var (tenant, follower) in due)
         {
             try
             {
-                await CatchUp(tenant, follower, cancel);
+                if (await Once(tenant, follower, cancel))
+                {
+                    still.Add((tenant, follower));
+                }
+            }
+            catch (DatabaseUnavailableException fault)
+            {
+                LogAway(follower.Name, tenant, fault.Message);
             }
             catch (Exception fault) when (!cancel.IsCancellationRequested)
             {
                 LogFault(fault, follower.Name, tenant);
             }
         }
+
+        return still;
     }
+
+    // One batch; false when there is none, or another node is at it.
+    private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
+        await Behind(tenant, follower, cancel) && await database.Write(tenant, work => Step(work, follower), cancel);
 
     // A look without a write transaction, so that an idle server writes nothing.
     private Task<bool> Behind(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
@@ -96,11 +115,17 @@ internal sealed partial class FollowerRunner(
 
         await follower.Follow(work, entries);
         await work.Run("UPDATE follower SET seq = @seq WHERE tenant = @tenant AND name = @name", ("@seq", entries[^1].Seq), ("@name", follower.Name));
-        return entries.Count == Batch;
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The follower {Follower} of tenant {Tenant} failed; it goes on from its cursor within a second.")]
     private partial void LogFault(Exception fault, string follower, TenantId tenant);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The follower {Follower} of tenant {Tenant} waits until the database is back: {Detail}")]
+    private partial void LogAway(string follower, TenantId tenant, string detail);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The tenants whose logs have grown cannot be found until the database is back: {Detail}")]
+    private partial void LogLookAway(string detail);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tenants whose logs have grown cannot be found; the next look is in a second.")]
     private partial void LogLookFault(Exception fault);

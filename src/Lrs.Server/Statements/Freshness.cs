@@ -9,21 +9,23 @@ namespace Lrs.Server.Statements;
 internal sealed class Freshness(Database database, TimeProvider clock)
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan FirstStep = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits, at most two seconds; false when the follower is still behind then.</summary>
     public async Task<bool> Wait(TenantId tenant, string follower, CancellationToken cancel)
     {
         var start = clock.GetTimestamp();
         var head = await database.Read(tenant, LogHead.Read, cancel);
-        while (head.Seq > await Cursor(tenant, follower, cancel))
+        for (var step = FirstStep; head.Seq > await Cursor(tenant, follower, cancel); step = step * 2 < LongestStep ? step * 2 : LongestStep)
         {
             if (clock.GetElapsedTime(start) > Most)
             {
                 return false;
             }
 
-            await Task.Delay(Step, cancel);
+            // Longer and longer, because many readers that wait for a follower must not be what keeps it from working.
+            await Task.Delay(step, cancel);
         }
 
         return true;

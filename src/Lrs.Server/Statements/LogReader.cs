@@ -15,8 +15,6 @@ internal sealed record StoredStatement(byte[] Body, DateTimeOffset Stored);
 /// <summary>Reads a tenant's log. A page is gathered before it is written out, so that a slow client holds no transaction.</summary>
 internal sealed class LogReader(Database database, TermStore terms)
 {
-    private static readonly PerDialect Target = "SELECT refers_to, body FROM statement WHERE tenant = @tenant AND id = @id";
-
     /// <summary>The statement with this id: a voided one only when asked for as voided (xAPI Communication 2.1.3).</summary>
     /// <param name="mine">When not null: only if this is its authority's canonical text.</param>
     public async Task<(StoredStatement? Statement, LogHead Head)> One(TenantId tenant, Guid id, bool voided, string? mine, CancellationToken cancel)
@@ -68,6 +66,7 @@ internal sealed class LogReader(Database database, TermStore terms)
     private static async Task<StatementPage> Gather(Work work, StatementQuery ask, IReadOnlyList<StatementFilter> filters, Stretch stretch, int limit, LogHead head)
     {
         var page = new List<byte[]>(limit);
+        var chain = new ReferenceChain(work, ask);
         var rest = stretch;
         var last = 0L;
         while (true)
@@ -85,7 +84,7 @@ internal sealed class LogReader(Database database, TermStore terms)
 
             foreach (var found in batch)
             {
-                if (await Passes(work, ask, filters, found))
+                if (await Passes(chain, ask, filters, found))
                 {
                     if (page.Count == limit)
                     {
@@ -108,31 +107,14 @@ internal sealed class LogReader(Database database, TermStore terms)
 
     // A referrer carries its target's keys beside its own, so one of several filters may have been met by each. The whole query
     // must be met by the statement itself or by one statement down its chain (Communication 2.1.3).
-    private static async Task<bool> Passes(Work work, StatementQuery ask, IReadOnlyList<StatementFilter> filters, Found found)
+    private static async Task<bool> Passes(ReferenceChain chain, StatementQuery ask, IReadOnlyList<StatementFilter> filters, Found found)
     {
-        if (found.RefersTo is null)
+        if (found.RefersTo is not { } target)
         {
             return ask.Registration is null || found.Registration == ask.Registration;
         }
 
-        if (filters.Count == 0 || StatementFilter.Passes(ask, StatementReader.ReadStored(found.Body).Keys))
-        {
-            return true;
-        }
-
-        var seen = new HashSet<Guid>();
-        for (var next = found.RefersTo; next is { } id && seen.Add(id);)
-        {
-            var target = await work.One(Target, row => (Next: row.GuidOrNull(0), Body: row.BytesOrNull(1)), ("@id", id));
-            if (target.Body is not null && StatementFilter.Passes(ask, StatementReader.ReadStored(target.Body).Keys))
-            {
-                return true;
-            }
-
-            next = target.Next;
-        }
-
-        return false;
+        return filters.Count == 0 || StatementFilter.Passes(ask, StatementReader.ReadStored(found.Body).Keys) || await chain.Passes(target);
     }
 
     // The position of the last statement stored at or before a time: since is exclusive and until inclusive, so one bound serves both.

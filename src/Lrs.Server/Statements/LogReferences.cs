@@ -5,69 +5,113 @@ namespace Lrs.Server.Statements;
 
 /// <summary>
 /// Statements that refer to others: voiding (xAPI Data 2.3.2) and the keys that a referrer inherits from its target
-/// (Communication 2.1.3, "Filter Conditions for StatementRefs"), transitively, whichever of the two came first; cycles end.
+/// (Communication 2.1.3, "Filter Conditions for StatementRefs"), transitively, whichever of the two came first; cycles end. A commit
+/// gives at most a thousand keys; <see cref="ReferenceRunner"/> gives the rest.
 /// </summary>
 internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictionary<Term, long> newTerms)
 {
-    // A voiding statement cannot be voided.
-    private const string Void = "UPDATE statement SET voided_by = @by WHERE tenant = @tenant AND id = @target AND voided_by IS NULL AND NOT voids";
+    private const int MostKeys = 1_000;
+    private const int MostSteps = 16;
 
-    private static readonly PerDialect Referrers = Sql.InBlobs("SELECT seq, id, refers_to, voids FROM statement WHERE tenant = @tenant AND refers_to", "@ids", " ORDER BY seq");
+    // Of the statements just written: those that others refer to, and the first statement that voids each. By subqueries, see ReferenceSteps.
+    private static readonly PerDialect Awaited = new(
+        Sqlite: $"SELECT id, voider FROM (SELECT id, {Voider}, {Referrer} FROM (SELECT unhex(value) AS id FROM json_each(@ids)) AS i) AS a WHERE referrer IS NOT NULL",
+        Postgres: $"SELECT id, voider FROM (SELECT id, {Voider}, {Referrer} FROM unnest(@ids) AS i(id)) AS a WHERE referrer IS NOT NULL");
 
-    private static readonly PerDialect Targets = Sql.InBlobs("SELECT id, refers_to, body FROM statement WHERE tenant = @tenant AND id", "@ids", "");
+    private const string Voider = "(SELECT s.seq FROM statement s WHERE s.tenant = @tenant AND s.refers_to = i.id AND s.voids ORDER BY s.seq LIMIT 1) AS voider";
+    private const string Referrer = "(SELECT s.seq FROM statement s WHERE s.tenant = @tenant AND s.refers_to = i.id LIMIT 1) AS referrer";
+
+    // A voiding statement cannot be voided, and the first that voids another is the one that did.
+    private static readonly PerDialect Void = new(
+        Sqlite: "UPDATE statement SET voided_by = @by WHERE tenant = @tenant AND id = @target AND voided_by IS NULL AND NOT voids",
+        Postgres: """
+            UPDATE statement s SET voided_by = v.by FROM (SELECT target, MIN(by) AS by FROM unnest(@target, @by) AS t(target, by) GROUP BY target) AS v
+            WHERE s.tenant = @tenant AND s.id = v.target AND s.voided_by IS NULL AND NOT s.voids
+            """);
+
+    private static readonly PerDialect Targets = Sql.InBlobs(
+        "SELECT id, body, (SELECT 1 FROM inherited_key i WHERE i.tenant = s.tenant AND i.seq = s.seq LIMIT 1) FROM statement s WHERE tenant = @tenant AND id", "@ids", "");
 
     /// <summary>Follows references from and to the rows just written.</summary>
     public async Task Follow(Work work, IReadOnlyList<LogRow> rows)
     {
-        var waiting = await work.All(Referrers, row => (Seq: row.Long(0), Id: row.Guid(1), Target: row.Guid(2), Voids: row.Bool(3)), ("@ids", rows.Select(row => row.One.Id).ToArray()));
-        foreach (var (seq, _, target, _) in waiting.Where(referrer => referrer.Voids))
-        {
-            await work.Run(Void, ("@by", seq), ("@target", target));
-        }
+        // An id of our own making was unknown until now: nobody can have referred to it.
+        var awaited = await Arrivals(work, rows.Where(row => row.One.IdIsGiven).Select(row => row.One.Id).ToArray());
+        var voids = awaited
+            .Where(one => one.Voider is not null)
+            .Select(one => (Target: one.Id, By: one.Voider!.Value))
+            .Concat(rows.Where(row => row.Keys is { Voids: true, RefersTo: not null }).Select(row => (Target: row.Keys.RefersTo!.Value, By: row.Seq)))
+            .ToList();
+        await work.Many(Void, voids.Count, ("@target", voids.Select(one => one.Target).ToArray()), ("@by", voids.Select(one => one.By).ToArray()));
 
-        foreach (var row in rows.Where(row => row.Keys.Voids))
+        var heirs = rows.Where(row => row.Keys.RefersTo is not null).ToList();
+        if (heirs.Count > 0 || awaited.Count > 0)
         {
-            await work.Run(Void, ("@by", row.Seq), ("@target", row.Keys.RefersTo));
-        }
-
-        // What now gets the keys of what it points at: new referrers, and old ones whose target has come.
-        var heirs = new Dictionary<Guid, (long Seq, Guid Target)>();
-        foreach (var row in rows.Where(row => row.Keys.RefersTo is not null))
-        {
-            heirs[row.One.Id] = (row.Seq, row.Keys.RefersTo!.Value);
-        }
-
-        while (waiting.Count > 0)
-        {
-            var further = waiting.Where(referrer => heirs.TryAdd(referrer.Id, (referrer.Seq, referrer.Target))).Select(referrer => referrer.Id).ToArray();
-            waiting = further.Length == 0 ? [] : await work.All(Referrers, row => (row.Long(0), row.Guid(1), row.Guid(2), row.Bool(3)), ("@ids", further));
-        }
-
-        foreach (var (seq, target) in heirs.Values)
-        {
-            await Inherit(work, seq, target);
+            await PassOn(work, rows.ToDictionary(row => row.One.Id), heirs, awaited.ConvertAll(one => one.Id));
         }
     }
 
-    private async Task Inherit(Work work, long seq, Guid first)
+    // First the new referrers, by what their targets say themselves; then what targets have inherited, and who waited for the rows.
+    private async Task PassOn(Work work, Dictionary<Guid, LogRow> rows, List<LogRow> heirs, List<Guid> awaited)
     {
-        var seen = new HashSet<Guid>();
-        Guid? next = first;
-        while (next is { } target && seen.Add(target))
+        var (said, inherited) = await Say(work, rows, heirs.Select(heir => heir.Keys.RefersTo!.Value).Concat(awaited).ToHashSet());
+        var steps = new ReferenceSteps(work, MostKeys, MostSteps);
+        var now = new List<Heir>();
+        var room = steps.KeysLeft;
+        foreach (var targets in heirs.Where(heir => said.ContainsKey(heir.Keys.RefersTo!.Value)).GroupBy(heir => heir.Keys.RefersTo!.Value))
         {
-            var found = await work.One(Targets, row => new Target(row.GuidOrNull(1), row.BytesOrNull(2)), ("@ids", new[] { target }));
-            if (found?.Body is null)
+            var keys = said[targets.Key];
+            foreach (var heir in targets.TakeWhile(_ => (room -= keys.Length) >= 0))
             {
-                return;
+                now.Add(new Heir(heir.Seq, heir.One.Id, keys));
             }
 
-            var keys = StatementReader.ReadStored(found.Body).Keys;
-            var single = await terms.Numbers(work, LogTerms.Single(keys).ToHashSet(), lastTerm, newTerms);
-            var pairs = await terms.Numbers(work, work.Dialect is Dialect.Sqlite ? LogTerms.Pairs(keys, single).ToHashSet() : [], lastTerm, newTerms);
-            await LogRows.InsertKeys(work, LogTerms.All(keys, single, pairs).Distinct().Select(key => (key, seq)).ToList());
-            next = found.Refers;
+            var first = targets.First().Seq - 1;
+            var given = now.Count > 0 && rows[now[^1].Id].Keys.RefersTo == targets.Key ? now[^1].Seq : first;
+            foreach (var item in given < targets.Last().Seq ? ReferenceItem.Of(targets.Key, given, keys) : [])
+            {
+                steps.Add(item);
+            }
+
+            if (inherited.Contains(targets.Key))
+            {
+                steps.Add(ReferenceItem.Inherited(targets.Key, first));
+            }
         }
+
+        foreach (var item in awaited.SelectMany(id => ReferenceItem.Of(id, 0, said[id])))
+        {
+            steps.Add(item);
+        }
+
+        await steps.Give(now);
+        await steps.Run();
     }
 
-    private sealed record Target(Guid? Refers, byte[]? Body);
+    // The keys that targets have of their own, as far as the log has them, and which of them have inherited others.
+    private async Task<(Dictionary<Guid, long[]> Said, HashSet<Guid> Inherited)> Say(Work work, Dictionary<Guid, LogRow> rows, HashSet<Guid> targets)
+    {
+        var said = targets.Where(rows.ContainsKey).ToDictionary(id => id, id => rows[id].Keys);
+        var inherited = new HashSet<Guid>();
+        var others = targets.Where(id => !rows.ContainsKey(id)).ToArray();
+        await foreach (var row in others.Length == 0 ? AsyncEnumerable.Empty<Row>() : work.Rows(Targets, ("@ids", others)))
+        {
+            if (!row.IsNull(1))
+            {
+                said[row.Guid(0)] = StatementReader.ReadStored(row.Bytes(1)).Keys;
+            }
+
+            if (!row.IsNull(2))
+            {
+                inherited.Add(row.Guid(0));
+            }
+        }
+
+        var single = await terms.Numbers(work, said.Values.SelectMany(LogTerms.Single).ToHashSet(), lastTerm, newTerms);
+        var pairs = await terms.Numbers(work, work.Dialect is Dialect.Sqlite ? said.Values.SelectMany(keys => LogTerms.Pairs(keys, single)).ToHashSet() : [], lastTerm, newTerms);
+        return (said.ToDictionary(one => one.Key, one => LogTerms.All(one.Value, single, pairs).Distinct().ToArray()), inherited);
+    }
+
+    private static async Task<List<(Guid Id, long? Voider)>> Arrivals(Work work, Guid[] ids) =>
+        ids.Length == 0 ? [] : await work.All(Awaited, row => (row.Guid(0), row.LongOrNull(1)), ("@ids", ids));
 }

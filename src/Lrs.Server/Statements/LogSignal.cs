@@ -29,13 +29,19 @@ internal sealed class LogSignal : IDisposable
 
     private void Ring()
     {
+        // Looked at first, because under load it nearly always rings already, and an exception for each commit is dear.
+        if (bell.CurrentCount > 0)
+        {
+            return;
+        }
+
         try
         {
             bell.Release();
         }
         catch (SemaphoreFullException)
         {
-            // It rings already.
+            // Another commit was quicker.
         }
     }
 }

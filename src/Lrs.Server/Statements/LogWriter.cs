@@ -9,7 +9,7 @@ namespace Lrs.Server.Statements;
 /// commits them in one transaction and answers them when the commit is durable, never before. After one turn the rest is
 /// handed to another thread, so that nobody's answer waits for work that is not its own.
 /// </summary>
-internal sealed class LogWriter(Database database, TermStore terms, LogSignal signal, StatementSettings settings, TimeProvider clock)
+internal sealed class LogWriter(Database database, TermStore terms, LogSignal signal, StatementSettings settings, LogMeters meters, TimeProvider clock)
 {
     private const int MostInTurn = 1_000;
 
@@ -24,19 +24,21 @@ internal sealed class LogWriter(Database database, TermStore terms, LogSignal si
     {
         cancel.ThrowIfCancellationRequested();
         var request = new LogRequest(statements, admission);
-        return queues.GetOrAdd(tenant, key => new TenantQueue(key, settings.QueueLength, Commit)).Enqueue(request).WaitAsync(cancel);
+        return queues.GetOrAdd(tenant, key => new TenantQueue(key, settings.QueueLength, meters, Commit)).Enqueue(request).WaitAsync(cancel);
     }
 
     private async Task Commit(TenantId tenant, List<LogRequest> taken)
     {
+        var start = clock.GetTimestamp();
         var turn = new LogTurn(taken, terms, clock);
         await database.Write(tenant, turn.Run, CancellationToken.None);
         terms.Learn(tenant, turn.NewTerms);
         signal.Committed(tenant);
+        meters.Turn(taken, clock.GetElapsedTime(start));
         taken.ForEach(request => request.Answer());
     }
 
-    private sealed class TenantQueue(TenantId tenant, int length, Func<TenantId, List<LogRequest>, Task> commit)
+    private sealed class TenantQueue(TenantId tenant, int length, LogMeters meters, Func<TenantId, List<LogRequest>, Task> commit)
     {
         private readonly Lock gate = new();
         private readonly Queue<LogRequest> waiting = [];
@@ -48,10 +50,12 @@ internal sealed class LogWriter(Database database, TermStore terms, LogSignal si
             {
                 if (waiting.Count >= length)
                 {
+                    meters.Busy();
                     return Task.FromResult<AppendOutcome>(new AppendOutcome.Busy());
                 }
 
                 waiting.Enqueue(request);
+                meters.Waiting(1);
                 if (running)
                 {
                     return request.Task;
@@ -98,6 +102,8 @@ internal sealed class LogWriter(Database database, TermStore terms, LogSignal si
                     taken.Add(request);
                 }
             }
+
+            meters.Waiting(-taken.Count);
 
             return taken;
         }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lrs.Data;
 using Lrs.Server.Http;
 using Microsoft.AspNetCore.Authorization;
@@ -23,22 +22,11 @@ public sealed class RouteList
             orderby endpoint.RoutePattern.RawText, methods[0]
             select $"{origin,-8}{string.Join(',', methods),-10}{endpoint.RoutePattern.RawText}  [{Needs(endpoint)}]";
 
-        Check("routes.txt", string.Join('\n', lines.Distinct()) + "\n");
+        Approval.Check("Lrs.Tests.Http/Http", "routes.txt", string.Join('\n', lines.Distinct()) + "\n");
     }
 
     private static string Needs(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not { } policy
             ? "open"
             : string.Join(" or ", policy.AuthenticationSchemes) + (policy.Requirements.OfType<AssertionRequirement>().Any() ? ", by scope" : "");
-
-    private static void Check(string name, string text, [CallerFilePath] string here = "")
-    {
-        var approved = Path.Combine(Path.GetDirectoryName(here)!, "Approved", name);
-        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
-        {
-            File.WriteAllText(approved, text);
-        }
-
-        Assert.Equal(File.Exists(approved) ? File.ReadAllText(approved).ReplaceLineEndings("\n") : "", text);
-    }
 }

@@ -17,6 +17,7 @@ public sealed class Doors
         ["Http"] = [],
         ["Lti"] = ["Player"],
         ["Mapping"] = [],
+        ["Metrics"] = ["Statements"], // how far the views are behind the log
         ["Operations"] = ["Statements"], // for views, which it has built again
         ["Pages"] = ["Courses", "Player"], // pages show courses and launch them
         ["Player"] = ["Courses", "Documents", "Statements"],

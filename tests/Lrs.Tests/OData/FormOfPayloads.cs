@@ -44,7 +44,7 @@ public sealed class FormOfPayloads
                     text.Append(url).Append("  ").Append(format.ContentType).Append('\n').Append(Payloads.Of(database, url, format)).Append("\n\n");
                 }
 
-                Approval.Check("payloads.txt", text.ToString());
+                Approval.Check("Lrs.Tests/OData", "payloads.txt", text.ToString());
             }
         }
     }

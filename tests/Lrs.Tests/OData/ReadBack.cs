@@ -32,7 +32,7 @@ public sealed class ReadBack
     }
 
     [Fact]
-    public void Metadata_is_as_approved() => Approval.Check("metadata.xml", Sample.Model.Csdl + "\n");
+    public void Metadata_is_as_approved() => Approval.Check("Lrs.Tests/OData", "metadata.xml", Sample.Model.Csdl + "\n");
 
     [Fact]
     public void Metadata_says_utf_8() => Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", Sample.Model.Csdl);

@@ -61,10 +61,10 @@ public sealed class SqlOfQueries
     ];
 
     [Fact]
-    public void Are_as_approved_for_SQLite() => Approval.Check("sql-sqlite.txt", Table(SqlDialect.Sqlite));
+    public void Are_as_approved_for_SQLite() => Approval.Check("Lrs.Tests/OData", "sql-sqlite.txt", Table(SqlDialect.Sqlite));
 
     [Fact]
-    public void Are_as_approved_for_PostgreSQL() => Approval.Check("sql-postgres.txt", Table(SqlDialect.Postgres));
+    public void Are_as_approved_for_PostgreSQL() => Approval.Check("Lrs.Tests/OData", "sql-postgres.txt", Table(SqlDialect.Postgres));
 
     private static string Table(SqlDialect dialect)
     {

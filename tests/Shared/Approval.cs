@@ -1,16 +1,16 @@
 using Xunit;
 
-namespace Lrs.Tests.OData;
+namespace Lrs.Tests;
 
 /// <summary>
-/// Compares a text with the approved one beside the tests. A different text is written next to it as <c>.received</c>; after a look,
+/// Compares a text with the approved one beside the tests (<c>folder</c> below <c>tests</c>). A different text is written next to it as <c>.received</c>; after a look,
 /// rename it, or run with <c>APPROVE=1</c>.
 /// </summary>
 internal static class Approval
 {
-    public static void Check(string name, string text)
+    public static void Check(string folder, string name, string text)
     {
-        var approved = Repository.Path($"tests/Lrs.Tests/OData/Approved/{name}");
+        var approved = Repository.Path($"tests/{folder}/Approved/{name}");
         var received = approved + ".received";
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
