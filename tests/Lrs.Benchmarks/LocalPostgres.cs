@@ -8,7 +8,13 @@ internal sealed class LocalPostgres : IDisposable
 {
     private readonly string folder;
 
-    private LocalPostgres(string folder, string connectionString) => (this.folder, ConnectionString) = (folder, connectionString);
+    private readonly Leftovers leftovers;
+
+    private LocalPostgres(string folder, string connectionString)
+    {
+        (this.folder, ConnectionString) = (folder, connectionString);
+        leftovers = Leftovers.Note(Stop);
+    }
 
     /// <summary>How to reach it.</summary>
     public string ConnectionString { get; }
@@ -31,7 +37,9 @@ internal sealed class LocalPostgres : IDisposable
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
     }
 
-    public void Dispose()
+    public void Dispose() => leftovers.Stop();
+
+    private void Stop()
     {
         NpgsqlConnection.ClearAllPools();
         Script("stop", folder);

@@ -13,6 +13,7 @@ internal static class LogCommand
     {
         var root = Directory.CreateTempSubdirectory("lrs-bench-").FullName;
         File.SetUnixFileMode(root, File.GetUnixFileMode(root) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        var folder = Leftovers.Note(() => Directory.Delete(root, recursive: true));
         var table = new Table();
         try
         {
@@ -24,7 +25,7 @@ internal static class LogCommand
         }
         finally
         {
-            Directory.Delete(root, recursive: true);
+            folder.Stop();
             table.Print();
             Console.WriteLine();
             Console.WriteLine($"Medians of {options.Pairs} pairs of {options.Turn.TotalSeconds:N1} s on {Environment.ProcessorCount} cores, which client, server and database share; µs are CPU time of server and database for one statement or request, the views that follow the log included.");

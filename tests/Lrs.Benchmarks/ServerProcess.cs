@@ -13,7 +13,13 @@ internal sealed class ServerProcess : IDisposable
 
     private readonly Process process;
 
-    private ServerProcess(Process process, int port, TimeSpan untilAnswer) => (this.process, Port, UntilAnswer) = (process, port, untilAnswer);
+    private readonly Leftovers leftovers;
+
+    private ServerProcess(Process process, int port, TimeSpan untilAnswer)
+    {
+        (this.process, Port, UntilAnswer) = (process, port, untilAnswer);
+        leftovers = Leftovers.Note(Stop);
+    }
 
     /// <summary>The value of the Authorization header.</summary>
     public static string Basic { get; } = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"bench:{Secret}"));
@@ -65,7 +71,9 @@ internal sealed class ServerProcess : IDisposable
         throw new InvalidOperationException("The server did not start; its words are above.");
     }
 
-    public void Dispose()
+    public void Dispose() => leftovers.Stop();
+
+    private void Stop()
     {
         // As an administrator stops it: SIGTERM, and what runs is finished.
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]))
