@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -8,7 +7,7 @@ using NpgsqlTypes;
 namespace Lrs.Data;
 
 /// <summary>An open connection that keeps its prepared commands (SQLite; Npgsql prepares by itself) and binds values in one place.</summary>
-internal sealed partial class Connection(DbConnection connection, Dialect dialect) : IAsyncDisposable
+internal sealed class Connection(DbConnection connection, Dialect dialect) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> prepared = [];
 
@@ -16,26 +15,32 @@ internal sealed partial class Connection(DbConnection connection, Dialect dialec
 
     public DbCommand Command(string sql, DbTransaction? transaction, TenantId? tenant, IReadOnlyList<(string Name, object? Value)> values)
     {
+        var command = Reusable(sql);
+        command.Transaction = transaction;
+        command.Parameters.Clear();
+        Bind(command.Parameters, sql, tenant, values);
+        return command;
+    }
+
+    private void Bind(DbParameterCollection parameters, string sql, TenantId? tenant, IReadOnlyList<(string Name, object? Value)> values)
+    {
+        var namesTenant = NamesTenant(sql);
+
         // Left unbound, PostgreSQL would read "tenant = @tenant" as "tenant = the absolute value of tenant": every tenant's rows.
-        if (tenant is null && Tenant().IsMatch(sql) && !values.Any(value => value.Name is "@tenant"))
+        if (tenant is null && namesTenant && !values.Any(value => value.Name is "@tenant"))
         {
             throw new InvalidOperationException("This text names @tenant, and work on reference tables has none.");
         }
 
-        var command = Reusable(sql);
-        command.Transaction = transaction;
-        command.Parameters.Clear();
-        if (tenant is not null && Tenant().IsMatch(sql))
+        if (tenant is not null && namesTenant)
         {
-            command.Parameters.Add(Bind("@tenant", tenant.Value));
+            parameters.Add(Bind("@tenant", tenant.Value));
         }
 
         foreach (var (name, value) in values)
         {
-            command.Parameters.Add(Bind(name, value));
+            parameters.Add(Bind(name, value));
         }
-
-        return command;
     }
 
     public async ValueTask DisposeAsync()
@@ -46,6 +51,30 @@ internal sealed partial class Connection(DbConnection connection, Dialect dialec
         }
 
         await connection.DisposeAsync();
+    }
+
+    /// <summary>Runs statements in one round trip; PostgreSQL only.</summary>
+    public async Task Together(Step[] steps, NpgsqlTransaction? transaction, TenantId? tenant, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)connection, transaction);
+        foreach (var step in steps)
+        {
+            var command = new NpgsqlBatchCommand(step.Sql.Postgres);
+            Bind(command.Parameters, step.Sql.Postgres, tenant, step.Values);
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var first = true;
+        foreach (var step in steps.Where(step => step.Read is not null))
+        {
+            // Only statements that return rows have a result.
+            _ = first || await reader.NextResultAsync(cancel);
+            for (first = false; await reader.ReadAsync(cancel);)
+            {
+                step.Read!(new Row(reader, dialect));
+            }
+        }
     }
 
     private DbCommand Reusable(string sql)
@@ -122,6 +151,19 @@ internal sealed partial class Connection(DbConnection connection, Dialect dialec
         _ => new NpgsqlParameter(name, value),
     };
 
-    [GeneratedRegex(@"@tenant\b")]
-    private static partial Regex Tenant();
+    // As a word: a parameter may be called @tenants.
+    private static bool NamesTenant(string sql)
+    {
+        const string Name = "@tenant";
+        for (var at = sql.IndexOf(Name, StringComparison.Ordinal); at >= 0; at = sql.IndexOf(Name, at + Name.Length, StringComparison.Ordinal))
+        {
+            var end = at + Name.Length;
+            if (end == sql.Length || !(char.IsLetterOrDigit(sql[end]) || sql[end] is '_'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -17,16 +17,16 @@ internal sealed class SqliteDatabase : Database
     private readonly SqliteLock file;
     private readonly string path;
     private readonly string connectionString;
-    private readonly SemaphoreSlim writing = new(1);
+    private readonly SqliteWrites writes;
     private readonly SemaphoreSlim reading = new(Readers);
     private readonly ConcurrentBag<Connection> readers = [];
-    private Connection? writer;
 
     private SqliteDatabase(SqliteLock file, string path)
     {
         this.file = file;
         this.path = path;
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
+        writes = new SqliteWrites(Connect);
     }
 
     public override Dialect Dialect => Dialect.Sqlite;
@@ -35,11 +35,9 @@ internal sealed class SqliteDatabase : Database
 
     internal override async Task<T> InConnection<T>(TenantId? tenant, bool write, IsolationLevel? isolation, Func<Work, Task<T>> work, CancellationToken cancel)
     {
-        var gate = write ? writing : reading;
-        await gate.WaitAsync(cancel);
         try
         {
-            return write ? await Writing(tenant, work, cancel) : await Reading(tenant, isolation is not null, work, cancel);
+            return await (write ? writes.Run(tenant, work, cancel) : Reading(tenant, isolation is not null, work, cancel));
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is Busy or Locked)
         {
@@ -49,32 +47,26 @@ internal sealed class SqliteDatabase : Database
         {
             throw new DatabaseUnavailableException($"The database file '{path}' cannot be used: {fault.Message}", fault);
         }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private async Task<T> Writing<T>(TenantId? tenant, Func<Work, Task<T>> work, CancellationToken cancel)
-    {
-        writer ??= Connect();
-        await using var transaction = ((SqliteConnection)writer.Inner).BeginTransaction(deferred: false);
-        var result = await work(new Work(writer, transaction, tenant, Dialect, cancel));
-        await transaction.CommitAsync(cancel);
-        return result;
     }
 
     private async Task<T> Reading<T>(TenantId? tenant, bool snapshot, Func<Work, Task<T>> work, CancellationToken cancel)
     {
-        var connection = readers.TryTake(out var idle) ? idle : Connect();
+        await reading.WaitAsync(cancel);
+        Connection? connection = null;
         try
         {
+            connection = readers.TryTake(out var idle) ? idle : Connect();
             await using var transaction = snapshot ? ((SqliteConnection)connection.Inner).BeginTransaction(deferred: true) : null;
             return await work(new Work(connection, transaction, tenant, Dialect, cancel));
         }
         finally
         {
-            readers.Add(connection);
+            if (connection is not null)
+            {
+                readers.Add(connection);
+            }
+
+            reading.Release();
         }
     }
 
@@ -112,17 +104,12 @@ internal sealed class SqliteDatabase : Database
 
     public override async ValueTask DisposeAsync()
     {
-        if (writer is not null)
-        {
-            await writer.DisposeAsync();
-        }
-
+        await writes.DisposeAsync();
         while (readers.TryTake(out var reader))
         {
             await reader.DisposeAsync();
         }
 
-        writing.Dispose();
         reading.Dispose();
         file.Dispose();
     }

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
+using Npgsql;
 
 namespace Lrs.Data;
 
@@ -83,6 +83,33 @@ public sealed class Work
         finally
         {
             connection.Return(command);
+        }
+    }
+
+    /// <summary>
+    /// Runs statements in order: on PostgreSQL in one round trip, each seeing what those before it did. None of them may need what another gave.
+    /// </summary>
+    public async Task Together(params Step[] steps)
+    {
+        var wanted = Array.FindAll(steps, step => step.Count is not 0);
+        if (Dialect is Dialect.Postgres)
+        {
+            await connection.Together(wanted, (NpgsqlTransaction?)transaction, Owner, Cancel);
+            return;
+        }
+
+        foreach (var step in wanted)
+        {
+            if (step.Count is { } count)
+            {
+                await Many(step.Sql, count, Array.ConvertAll(step.Values, column => (column.Name, (Array)column.Value!)));
+                continue;
+            }
+
+            await foreach (var row in Rows(step.Sql, step.Values))
+            {
+                step.Read?.Invoke(row);
+            }
         }
     }
 

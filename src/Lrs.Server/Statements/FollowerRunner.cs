@@ -15,6 +15,9 @@ internal sealed partial class FollowerRunner(
     private const int Batch = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    // A round is a dozen statements and a commit, for one entry as for hundreds; what waits meanwhile may lag a second.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private static readonly PerDialect Cursor = new(
         Sqlite: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name",
         Postgres: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name FOR UPDATE SKIP LOCKED");
@@ -35,6 +38,11 @@ internal sealed partial class FollowerRunner(
         {
             try
             {
+                if (behind.Count == 0)
+                {
+                    await signal.Gather(Pause, stoppingToken);
+                }
+
                 var woken = await signal.Wait(behind.Count > 0 ? TimeSpan.Zero : Look, stoppingToken);
                 if (looked is null || clock.GetElapsedTime(looked.Value) >= Look)
                 {
@@ -86,7 +94,7 @@ internal sealed partial class FollowerRunner(
         return still;
     }
 
-    // One batch; false when there is none, or another node is at it.
+    // One batch; false when nothing was left after it, or another node is at it. What is committed meanwhile wakes the runner again.
     private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
         await Behind(tenant, follower, cancel) && await database.Write(tenant, work => Step(work, follower), cancel);
 
@@ -115,7 +123,7 @@ internal sealed partial class FollowerRunner(
 
         await follower.Follow(work, entries);
         await work.Run("UPDATE follower SET seq = @seq WHERE tenant = @tenant AND name = @name", ("@seq", entries[^1].Seq), ("@name", follower.Name));
-        return true;
+        return entries.Count == Batch;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The follower {Follower} of tenant {Tenant} failed; it goes on from its cursor within a second.")]

@@ -6,7 +6,7 @@ namespace Lrs.Server.Statements;
 /// Lets a reader of a follower's tables see what it wrote before: notes the log's head when it starts and waits until the
 /// follower has reached it.
 /// </summary>
-internal sealed class Freshness(Database database, TimeProvider clock)
+internal sealed class Freshness(Database database, LogSignal signal, TimeProvider clock)
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstStep = TimeSpan.FromMilliseconds(5);
@@ -23,6 +23,8 @@ internal sealed class Freshness(Database database, TimeProvider clock)
             {
                 return false;
             }
+
+            signal.Hurry(tenant);
 
             // Longer and longer, because many readers that wait for a follower must not be what keeps it from working.
             await Task.Delay(step, cancel);

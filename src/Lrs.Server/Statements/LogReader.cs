@@ -15,24 +15,29 @@ internal sealed record StoredStatement(byte[] Body, DateTimeOffset Stored);
 /// <summary>Reads a tenant's log. A page is gathered before it is written out, so that a slow client holds no transaction.</summary>
 internal sealed class LogReader(Database database, TermStore terms)
 {
+    // One statement is one moment of the database, so it needs no transaction.
+    private const string HeadAndOne = """
+        SELECT h.seq, h.stored, s.body, s.stored, s.voided_by, s.authority
+        FROM log_head h LEFT JOIN statement s ON s.tenant = h.tenant AND s.id = @id AND s.entry = 0
+        WHERE h.tenant = @tenant
+        """;
+
     /// <summary>The statement with this id: a voided one only when asked for as voided (xAPI Communication 2.1.3).</summary>
     /// <param name="mine">When not null: only if this is its authority's canonical text.</param>
     public async Task<(StoredStatement? Statement, LogHead Head)> One(TenantId tenant, Guid id, bool voided, string? mine, CancellationToken cancel)
     {
         var authority = mine is null ? null : await terms.Find(tenant, new Term(TermKind.Agent, mine), cancel);
-        return await database.Snapshot(
+        var (head, found) = await database.Read(
             tenant,
-            async work =>
-            {
-                var head = await LogHead.Read(work);
-                var found = await work.One(
-                    "SELECT body, stored, voided_by, authority FROM statement WHERE tenant = @tenant AND id = @id AND entry = 0",
-                    row => (Statement: new StoredStatement(row.Bytes(0), row.Time(1)), Voided: !row.IsNull(2), Authority: row.LongOrNull(3)),
-                    ("@id", id));
-                var shown = found.Statement is not null && found.Voided == voided && (mine is null || (authority is not null && found.Authority == authority));
-                return (shown ? found.Statement : null, head);
-            },
+            work => work.One(
+                HeadAndOne,
+                row => (
+                    Head: new LogHead(row.Long(0), row.Time(1)),
+                    One: row.IsNull(2) ? default : (Statement: new StoredStatement(row.Bytes(2), row.Time(3)), Voided: !row.IsNull(4), Authority: row.LongOrNull(5))),
+                ("@id", id)),
             cancel);
+        var shown = found.Statement is not null && found.Voided == voided && (mine is null || (authority is not null && found.Authority == authority));
+        return (shown ? found.Statement : null, head);
     }
 
     /// <summary>A page of statements that pass the query.</summary>

@@ -8,7 +8,7 @@ namespace Lrs.Server.Statements;
 /// (Communication 2.1.3, "Filter Conditions for StatementRefs"), transitively, whichever of the two came first; cycles end. A commit
 /// gives at most a thousand keys; <see cref="ReferenceRunner"/> gives the rest.
 /// </summary>
-internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictionary<Term, long> newTerms)
+internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictionary<Term, long> newTerms, IReadOnlyList<LogRow> rows)
 {
     private const int MostKeys = 1_000;
     private const int MostSteps = 16;
@@ -32,11 +32,19 @@ internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictiona
     private static readonly PerDialect Targets = Sql.InBlobs(
         "SELECT id, body, (SELECT 1 FROM inherited_key i WHERE i.tenant = s.tenant AND i.seq = s.seq LIMIT 1) FROM statement s WHERE tenant = @tenant AND id", "@ids", "");
 
-    /// <summary>Follows references from and to the rows just written.</summary>
-    public async Task Follow(Work work, IReadOnlyList<LogRow> rows)
+    private readonly List<(Guid Id, long? Voider)> awaited = [];
+
+    /// <summary>Asks who waits for the rows; to be run after the statement that writes them.</summary>
+    public IEnumerable<Step> Ask()
     {
         // An id of our own making was unknown until now: nobody can have referred to it.
-        var awaited = await Arrivals(work, rows.Where(row => row.One.IdIsGiven).Select(row => row.One.Id).ToArray());
+        var ids = rows.Where(row => row.One.IdIsGiven).Select(row => row.One.Id).ToArray();
+        return ids.Length == 0 ? [] : [Step.Rows(Awaited, row => awaited.Add((row.Guid(0), row.LongOrNull(1))), ("@ids", ids))];
+    }
+
+    /// <summary>Follows references from and to the rows, once they are written and <see cref="Ask"/> has been answered.</summary>
+    public async Task Follow(Work work)
+    {
         var voids = awaited
             .Where(one => one.Voider is not null)
             .Select(one => (Target: one.Id, By: one.Voider!.Value))
@@ -111,7 +119,4 @@ internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictiona
         var pairs = await terms.Numbers(work, work.Dialect is Dialect.Sqlite ? said.Values.SelectMany(keys => LogTerms.Pairs(keys, single)).ToHashSet() : [], lastTerm, newTerms);
         return (said.ToDictionary(one => one.Key, one => LogTerms.All(one.Value, single, pairs).Distinct().ToArray()), inherited);
     }
-
-    private static async Task<List<(Guid Id, long? Voider)>> Arrivals(Work work, Guid[] ids) =>
-        ids.Length == 0 ? [] : await work.All(Awaited, row => (row.Guid(0), row.LongOrNull(1)), ("@ids", ids));
 }

@@ -23,16 +23,16 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
         Sqlite: "INSERT OR IGNORE INTO statement_key (tenant, key, seq) VALUES (@tenant, @key, @seq)",
         Postgres: "INSERT INTO statement_key (tenant, key, seq) SELECT @tenant, t.* FROM unnest(@key, @seq) AS t ON CONFLICT DO NOTHING");
 
+    private const string MoveHead = "UPDATE log_head SET seq = @seq, stored = @stored, term = @term WHERE tenant = @tenant";
+
     private readonly List<LogRow> waiting = [];
+    private (long Seq, long Term) head = (seq, lastTerm.Value);
 
     /// <summary>The position of the newest statement.</summary>
     public long Seq { get; private set; } = seq;
 
     /// <summary>The time at which the newest statement was stored.</summary>
     public DateTimeOffset Stored { get; private set; } = stored;
-
-    /// <summary>The highest number given to a term.</summary>
-    public LastTerm LastTerm => lastTerm;
 
     /// <summary>Gives a statement its place and time; strictly after the one before.</summary>
     public void Add(NewStatement one)
@@ -58,8 +58,20 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
         }
     }
 
+    /// <summary>Writes what waits, and moves the head to it.</summary>
+    public async Task WriteLast(Work work)
+    {
+        await Write(work, last: true);
+        if (head != (Seq, lastTerm.Value))
+        {
+            await work.Together(ToHead());
+        }
+    }
+
     /// <summary>Writes what waits.</summary>
-    public async Task Write(Work work)
+    public Task Write(Work work) => Write(work, last: false);
+
+    private async Task Write(Work work, bool last)
     {
         if (waiting.Count == 0)
         {
@@ -71,7 +83,7 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
         var single = await terms.Numbers(work, rows.SelectMany(LogTerms.Single).ToHashSet(), lastTerm, newTerms);
         var pairs = await terms.Numbers(work, work.Dialect is Dialect.Sqlite ? rows.SelectMany(row => LogTerms.Pairs(row.One.Statement.Keys, single)).ToHashSet() : [], lastTerm, newTerms);
         long? Number(TermKind kind, string? text) => text is null ? null : single[new Term(kind, text)];
-        await work.Many(
+        var statements = Step.Many(
             InsertStatement,
             rows.Length,
             ("@seq", rows.Select(row => row.Seq).ToArray()),
@@ -87,13 +99,23 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
             ("@voids", rows.Select(row => row.Keys.Voids).ToArray()),
             ("@body", rows.Select(row => row.Body).ToArray()));
         var keys = rows.SelectMany(row => LogTerms.Keys(row, work.Dialect, single, pairs).Select(key => (Key: key, row.Seq))).Order().ToList();
-        await InsertKeys(work, keys);
-        await new LogReferences(terms, lastTerm, newTerms).Follow(work, rows);
+        var references = new LogReferences(terms, lastTerm, newTerms, rows);
+        Step[] steps = [statements, ToInsert(keys), .. references.Ask(), .. last ? [ToHead()] : Array.Empty<Step>()];
+        await work.Together(steps);
+        await references.Follow(work);
+    }
+
+    private Step ToHead()
+    {
+        head = (Seq, lastTerm.Value);
+        return Step.Run(MoveHead, ("@seq", Seq), ("@stored", Stored), ("@term", lastTerm.Value));
     }
 
     /// <summary>Writes keys; those that are there already stay.</summary>
-    public static Task InsertKeys(Work work, IReadOnlyList<(long Key, long Seq)> keys) =>
-        work.Many(InsertKey, keys.Count, ("@key", keys.Select(k => k.Key).ToArray()), ("@seq", keys.Select(k => k.Seq).ToArray()));
+    public static Task InsertKeys(Work work, IReadOnlyList<(long Key, long Seq)> keys) => work.Together(ToInsert(keys));
+
+    private static Step ToInsert(IReadOnlyList<(long Key, long Seq)> keys) =>
+        Step.Many(InsertKey, keys.Count, ("@key", keys.Select(k => k.Key).ToArray()), ("@seq", keys.Select(k => k.Seq).ToArray()));
 }
 
 /// <summary>Where the rows of a turn stood before a savepoint.</summary>

@@ -8,13 +8,24 @@ internal sealed class LogSignal : IDisposable
 {
     private readonly ConcurrentDictionary<TenantId, bool> woken = new();
     private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly SemaphoreSlim urgent = new(0, 1);
 
     /// <summary>Says that a tenant's log has grown.</summary>
     public void Committed(TenantId tenant)
     {
         woken[tenant] = true;
-        Ring();
+        Ring(bell);
     }
+
+    /// <summary>Says that a reader waits for what a tenant's log has.</summary>
+    public void Hurry(TenantId tenant)
+    {
+        Ring(urgent);
+        Committed(tenant);
+    }
+
+    /// <summary>Lets commits gather, so that one round serves many; ends at once when a reader waits.</summary>
+    public Task Gather(TimeSpan most, CancellationToken cancel) => urgent.WaitAsync(most, cancel);
 
     /// <summary>Waits until some log has grown, or the time is over; gives the tenants concerned.</summary>
     public async Task<IReadOnlyList<TenantId>> Wait(TimeSpan most, CancellationToken cancel)
@@ -25,9 +36,13 @@ internal sealed class LogSignal : IDisposable
         return tenants;
     }
 
-    public void Dispose() => bell.Dispose();
+    public void Dispose()
+    {
+        bell.Dispose();
+        urgent.Dispose();
+    }
 
-    private void Ring()
+    private static void Ring(SemaphoreSlim bell)
     {
         // Looked at first, because under load it nearly always rings already, and an exception for each commit is dear.
         if (bell.CurrentCount > 0)

@@ -15,8 +15,6 @@ internal sealed class LogTurn(IReadOnlyList<LogRequest> requests, TermStore term
         Sqlite: "SELECT seq, stored, term, @now FROM log_head WHERE tenant = @tenant",
         Postgres: "UPDATE log_head SET seq = seq WHERE tenant = @tenant RETURNING seq, stored, term, clock_timestamp()");
 
-    private const string MoveHead = "UPDATE log_head SET seq = @seq, stored = @stored, term = @term WHERE tenant = @tenant";
-
     private static readonly PerDialect Existing = Sql.InBlobs("SELECT id, body FROM statement WHERE tenant = @tenant AND id", "@ids", "");
 
     private readonly Dictionary<Guid, Statement> here = [];
@@ -27,15 +25,8 @@ internal sealed class LogTurn(IReadOnlyList<LogRequest> requests, TermStore term
     /// <summary>Runs the turn; the caller commits.</summary>
     public async Task Run(Work work)
     {
-        // :: 1 lock the head
-        var (seq, stored, term, now) = await work.One(
-            LockHead,
-            row => (row.Long(0), row.Time(1), row.Long(2), row.Time(3)),
-            work.Dialect is Dialect.Sqlite ? [("@now", clock.GetUtcNow())] : []);
-        var rows = new LogRows(seq, stored, now, new LastTerm(term), terms, NewTerms);
-
-        // :: 2 find the ids that are in the log already
-        await FindExisting(work, requests.SelectMany(request => request.Statements));
+        // :: 1 lock the head, :: 2 find the ids that are in the log already
+        var rows = await Begin(work);
 
         // :: 3 decide each request in order
         foreach (var request in requests)
@@ -51,30 +42,38 @@ internal sealed class LogTurn(IReadOnlyList<LogRequest> requests, TermStore term
             }
         }
 
-        // :: 4 write rows and keys
-        await rows.Write(work);
+        // :: 4 write rows and keys, :: 5 move the head
+        await rows.WriteLast(work);
+    }
 
-        // :: 5 move the head
-        if (rows.Seq > seq || rows.LastTerm.Value > term)
-        {
-            await work.Run(MoveHead, ("@seq", rows.Seq), ("@stored", rows.Stored), ("@term", rows.LastTerm.Value));
-        }
+    private async Task<LogRows> Begin(Work work)
+    {
+        LogRows? rows = null;
+        var head = Step.Rows(
+            LockHead,
+            row => rows = new LogRows(row.Long(0), row.Time(1), row.Time(3), new LastTerm(row.Long(2)), terms, NewTerms),
+            work.Dialect is Dialect.Sqlite ? [("@now", clock.GetUtcNow())] : []);
+        var ids = Given(requests.SelectMany(request => request.Statements));
+
+        // The second statement sees what was committed while the first waited for the lock.
+        await (ids.Length == 0 ? work.Together(head) : work.Together(head, Step.Rows(Existing, Keep, ("@ids", ids))));
+        return rows ?? throw new InvalidOperationException($"Tenant {work.Tenant} has no head.");
     }
 
     private async Task FindExisting(Work work, IEnumerable<NewStatement> statements)
     {
-        // A generated id is new by its making; only a given one can be taken.
-        var ids = statements.Where(one => one.IdIsGiven && !here.ContainsKey(one.Id)).Select(one => one.Id).Distinct().ToArray();
-        if (ids.Length == 0)
+        var ids = Given(statements);
+        if (ids.Length > 0)
         {
-            return;
-        }
-
-        await foreach (var row in work.Rows(Existing, ("@ids", ids)))
-        {
-            here[row.Guid(0)] = StatementReader.ReadStored(row.Bytes(1));
+            await work.Together(Step.Rows(Existing, Keep, ("@ids", ids)));
         }
     }
+
+    // A generated id is new by its making; only a given one can be taken.
+    private Guid[] Given(IEnumerable<NewStatement> statements) =>
+        [.. statements.Where(one => one.IdIsGiven && !here.ContainsKey(one.Id)).Select(one => one.Id).Distinct()];
+
+    private void Keep(Row row) => here[row.Guid(0)] = StatementReader.ReadStored(row.Bytes(1));
 
     private AppendOutcome Plain(IReadOnlyList<NewStatement> statements, LogRows rows)
     {

@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Microsoft.Data.Sqlite;
+
+namespace Lrs.Data;
+
+/// <summary>
+/// The one writing connection of SQLite. Writes queue; whoever finds nobody at work takes those that wait into one transaction,
+/// each behind a savepoint of its own, and answers them when it is committed: a commit waits for the disk, for one write as for
+/// many. After one transaction the rest is handed to another thread, so that nobody's answer waits for work that is not its own.
+/// </summary>
+internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
+{
+    // Whoever came first waits for those taken with it.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(5);
+
+    private readonly Lock gate = new();
+    private readonly Queue<Waiting> queue = [];
+    private Connection? writer;
+    private bool running;
+
+    /// <summary>Runs work in a transaction; committed when the task ends.</summary>
+    public Task<T> Run<T>(TenantId? tenant, Func<Work, Task<T>> work, CancellationToken cancel)
+    {
+        var waiting = new Waiting<T>(tenant, work, cancel);
+        lock (gate)
+        {
+            queue.Enqueue(waiting);
+            if (running)
+            {
+                return waiting.Task;
+            }
+
+            running = true;
+        }
+
+        _ = Turn();
+        return waiting.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+        }
+    }
+
+    private async Task Turn()
+    {
+        var taken = new List<Waiting>();
+        try
+        {
+            await Commit(taken);
+            taken.ForEach(waiting => waiting.Answer());
+        }
+        catch (Exception fault)
+        {
+            taken.ForEach(waiting => waiting.Fail(fault));
+        }
+
+        lock (gate)
+        {
+            if (queue.Count == 0)
+            {
+                running = false;
+                return;
+            }
+        }
+
+        _ = Task.Run(Turn);
+    }
+
+    private async Task Commit(List<Waiting> taken)
+    {
+        var next = Next();
+        if (next is null)
+        {
+            return;
+        }
+
+        taken.Add(next);
+        writer ??= connect();
+        await using var transaction = ((SqliteConnection)writer.Inner).BeginTransaction(deferred: false);
+        var start = Stopwatch.GetTimestamp();
+        for (; next is not null; next = Stopwatch.GetElapsedTime(start) < Longest ? Next() : null)
+        {
+            if (taken[^1] != next)
+            {
+                taken.Add(next);
+            }
+
+            await next.Run(writer, transaction);
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    // The next whose caller has not given up.
+    private Waiting? Next()
+    {
+        lock (gate)
+        {
+            while (queue.TryDequeue(out var next))
+            {
+                if (!next.GivenUp())
+                {
+                    return next;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>One write in the queue.</summary>
+    private abstract class Waiting
+    {
+        /// <summary>Ends a write whose caller has given up.</summary>
+        public abstract bool GivenUp();
+
+        /// <summary>Runs it; its fault is its own and undoes what it wrote, a fault of the transaction is thrown.</summary>
+        public abstract Task Run(Connection writer, SqliteTransaction transaction);
+
+        /// <summary>Tells the caller what came of it, once it is committed.</summary>
+        public abstract void Answer();
+
+        /// <summary>Tells the caller that nothing was committed.</summary>
+        public abstract void Fail(Exception fault);
+    }
+
+    private sealed class Waiting<T>(TenantId? tenant, Func<Work, Task<T>> work, CancellationToken cancel) : Waiting
+    {
+        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? result;
+        private Exception? fault;
+
+        public Task<T> Task => done.Task;
+
+        public override bool GivenUp() => cancel.IsCancellationRequested && done.TrySetCanceled(cancel);
+
+        public override async Task Run(Connection writer, SqliteTransaction transaction)
+        {
+            transaction.Save("one_write");
+            try
+            {
+                result = await work(new Work(writer, transaction, tenant, Dialect.Sqlite, cancel));
+            }
+            catch (Exception thrown)
+            {
+                fault = thrown;
+                Undo(transaction);
+            }
+
+            transaction.Release("one_write");
+        }
+
+        public override void Answer()
+        {
+            if (fault is OperationCanceledException && cancel.IsCancellationRequested)
+            {
+                done.TrySetCanceled(cancel);
+            }
+            else if (fault is not null)
+            {
+                done.TrySetException(fault);
+            }
+            else
+            {
+                done.TrySetResult(result!);
+            }
+        }
+
+        private void Undo(SqliteTransaction transaction)
+        {
+            try
+            {
+                transaction.Rollback("one_write");
+            }
+            catch (SqliteException) when (fault is SqliteException)
+            {
+                // SQLite has undone the whole transaction already, as when the disk is full; the others fail of that too.
+                ExceptionDispatchInfo.Throw(fault);
+            }
+        }
+
+        // What it failed of itself is more telling than that the transaction could not go on after it.
+        public override void Fail(Exception transactions) => done.TrySetException(fault ?? transactions);
+    }
+}
