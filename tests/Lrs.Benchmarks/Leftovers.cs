@@ -12,6 +12,7 @@ internal sealed class Leftovers
 
     static Leftovers() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
+        Ending = true;
         while (All.TryPop(out var one))
         {
             one.Stop();
@@ -19,6 +20,9 @@ internal sealed class Leftovers
     };
 
     private Leftovers(Action stop) => this.stop = stop;
+
+    /// <summary>Has the end begun? Then nothing more is started.</summary>
+    public static bool Ending { get; private set; }
 
     /// <summary>Notes how something is stopped.</summary>
     public static Leftovers Note(Action stop)

@@ -6,15 +6,15 @@ namespace Lrs.Benchmarks;
 /// <summary>A PostgreSQL of our own that waits for the disk as a real one does; stopped and removed at the end.</summary>
 internal sealed class LocalPostgres : IDisposable
 {
+    // So that a stop waits for a start that is under way.
+    private static readonly Lock Gate = new();
+
     private readonly string folder;
 
     private readonly Leftovers leftovers;
 
-    private LocalPostgres(string folder, string connectionString)
-    {
-        (this.folder, ConnectionString) = (folder, connectionString);
-        leftovers = Leftovers.Note(Stop);
-    }
+    private LocalPostgres(string folder, string connectionString, Leftovers leftovers) =>
+        (this.folder, ConnectionString, this.leftovers) = (folder, connectionString, leftovers);
 
     /// <summary>How to reach it.</summary>
     public string ConnectionString { get; }
@@ -25,9 +25,10 @@ internal sealed class LocalPostgres : IDisposable
     /// <summary>Starts one in a folder, with room for a log that does not fit the few megabytes it takes by itself.</summary>
     public static LocalPostgres Start(string folder)
     {
+        var leftovers = Leftovers.Note(() => Stop(folder));
         Execute(Script("start", folder, "durable").Trim(), "ALTER SYSTEM SET shared_buffers = '1GB'", "ALTER SYSTEM SET max_wal_size = '4GB'");
         Script("stop", folder);
-        return new LocalPostgres(folder, Script("start", folder, "durable").Trim());
+        return new LocalPostgres(folder, Script("start", folder, "durable").Trim(), leftovers);
     }
 
     /// <summary>Makes an empty database on it.</summary>
@@ -39,7 +40,7 @@ internal sealed class LocalPostgres : IDisposable
 
     public void Dispose() => leftovers.Stop();
 
-    private void Stop()
+    private static void Stop(string folder)
     {
         NpgsqlConnection.ClearAllPools();
         Script("stop", folder);
@@ -59,6 +60,12 @@ internal sealed class LocalPostgres : IDisposable
 
     private static string Script(params string[] words)
     {
+        using var alone = Gate.EnterScope();
+        if (Leftovers.Ending && words[0] != "stop")
+        {
+            throw new OperationCanceledException("Interrupted.");
+        }
+
         var start = new ProcessStartInfo(Path.Combine(Root(AppContext.BaseDirectory), "infra", "postgres.sh"), words) { RedirectStandardOutput = true };
         using var process = System.Diagnostics.Process.Start(start)!;
         var said = process.StandardOutput.ReadToEnd();

@@ -15,11 +15,8 @@ internal sealed class ServerProcess : IDisposable
 
     private readonly Leftovers leftovers;
 
-    private ServerProcess(Process process, int port, TimeSpan untilAnswer)
-    {
-        (this.process, Port, UntilAnswer) = (process, port, untilAnswer);
-        leftovers = Leftovers.Note(Stop);
-    }
+    private ServerProcess(Process process, int port, TimeSpan untilAnswer, Leftovers leftovers) =>
+        (this.process, Port, UntilAnswer, this.leftovers) = (process, port, untilAnswer, leftovers);
 
     /// <summary>The value of the Authorization header.</summary>
     public static string Basic { get; } = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"bench:{Secret}"));
@@ -51,6 +48,7 @@ internal sealed class ServerProcess : IDisposable
         ];
         var watch = Stopwatch.StartNew();
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", words) { RedirectStandardOutput = true })!;
+        var leftovers = Leftovers.Note(() => Stop(process));
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -59,7 +57,7 @@ internal sealed class ServerProcess : IDisposable
             try
             {
                 using var answer = client.Send(new HttpRequestMessage(HttpMethod.Get, "/xapi/about"));
-                return new ServerProcess(process, port, watch.Elapsed);
+                return new ServerProcess(process, port, watch.Elapsed, leftovers);
             }
             catch (HttpRequestException)
             {
@@ -67,13 +65,13 @@ internal sealed class ServerProcess : IDisposable
             }
         }
 
-        process.Kill();
+        leftovers.Stop();
         throw new InvalidOperationException("The server did not start; its words are above.");
     }
 
     public void Dispose() => leftovers.Stop();
 
-    private void Stop()
+    private static void Stop(Process process)
     {
         // As an administrator stops it: SIGTERM, and what runs is finished.
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]))
