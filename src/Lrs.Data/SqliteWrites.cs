@@ -177,9 +177,10 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
             {
                 transaction.Rollback("one_write");
             }
-            catch (SqliteException) when (fault is SqliteException)
+            catch (Exception) when (fault is not null)
             {
-                // SQLite has undone the whole transaction already, as when the disk is full; the others fail of that too.
+                // SQLite has undone the whole transaction already, as when the disk is full, and the driver says only that it is over;
+                // the others fail of what ended it.
                 ExceptionDispatchInfo.Throw(fault);
             }
         }
