@@ -4,7 +4,7 @@
 //   dotnet run infra/dev.cs -- watch           the server, started anew when a file changes
 //   dotnet run infra/dev.cs -- db start|stop   a PostgreSQL for development, below .data/postgres
 //   dotnet run infra/dev.cs -- approve         shows each changed snapshot and makes it the approved one
-//   dotnet run infra/dev.cs -- bench [filter]  the benchmarks
+//   dotnet run infra/dev.cs -- bench log|read   the benchmarks
 
 #:property PublishAot=false
 #:property TreatWarningsAsErrors=false
@@ -22,10 +22,10 @@ switch (args)
         return Run("infra/postgres.sh", args[1], ".data/postgres");
     case ["approve"]:
         return Approve();
-    case ["bench", .. var filters]:
-        return Run("dotnet", ["run", "-c", "Release", "--project", "tests/Lrs.Benchmarks", "--", "--filter", .. filters is [] ? ["*"] : filters]);
+    case ["bench", .. var words]:
+        return Run("dotnet", ["run", "-c", "Release", "--project", "tests/Lrs.Benchmarks", "--", .. words]);
     default:
-        Console.Error.WriteLine("usage: dotnet run infra/dev.cs -- check | watch | db start | db stop | approve | bench [filter]");
+        Console.Error.WriteLine("usage: dotnet run infra/dev.cs -- check | watch | db start | db stop | approve | bench log|read");
         return 2;
 }
 
