@@ -46,9 +46,6 @@ internal static class ScopeNames
         (Scopes.All, "all"),
     ];
 
-    /// <summary>All names, in the order in which they widen.</summary>
-    public static IReadOnlyList<string> Known { get; } = Names.Select(n => n.Name).ToList();
-
     /// <summary>The scopes of names separated by spaces; null when one is unknown.</summary>
     public static Scopes? Parse(string text)
     {

@@ -2,6 +2,7 @@ using Lrs.Packages;
 using Lrs.Server.Accounts;
 using Lrs.Server.Courses;
 using Lrs.Server.Statements;
+using Lrs.Xapi;
 
 namespace Lrs.Server.Player;
 

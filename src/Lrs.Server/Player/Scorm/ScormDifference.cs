@@ -1,4 +1,5 @@
 using Lrs.Server.Statements;
+using Lrs.Xapi;
 
 namespace Lrs.Server.Player;
 

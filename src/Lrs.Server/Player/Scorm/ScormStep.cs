@@ -1,5 +1,6 @@
 using Lrs.Data;
 using Lrs.Server.Statements;
+using Lrs.Xapi;
 
 namespace Lrs.Server.Player;
 
