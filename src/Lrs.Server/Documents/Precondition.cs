@@ -9,6 +9,9 @@ namespace Lrs.Server.Documents;
 /// <param name="Needed">Must one of them be sent when the document exists? (Communication 3.1)</param>
 internal sealed record Precondition(StringValues Match, StringValues NoneMatch, bool Needed)
 {
+    /// <summary>May the document be overwritten whatever it is?</summary>
+    public bool AsksNothing => !Needed && Match.Count == 0 && NoneMatch.Count == 0;
+
     /// <summary>Does the document's tag (null: no document) meet it?</summary>
     public DocumentOutcome? Check(string? current)
     {
