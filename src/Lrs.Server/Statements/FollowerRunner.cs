@@ -22,6 +22,9 @@ internal sealed partial class FollowerRunner(
         Sqlite: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name",
         Postgres: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name FOR UPDATE SKIP LOCKED");
 
+    // What was read last in this round: followers stand at one place mostly, and a statement is read and parsed once for all of them.
+    private EntriesAfter? last;
+
     /// <summary>Runs one follower until it has reached the end of the log.</summary>
     public async Task CatchUp(TenantId tenant, ILogFollower follower, CancellationToken cancel)
     {
@@ -91,12 +94,13 @@ internal sealed partial class FollowerRunner(
             }
         }
 
+        last = null;
         return still;
     }
 
     // One batch; false when nothing was left after it, or another node is at it. What is committed meanwhile wakes the runner again.
     private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
-        await Behind(tenant, follower, cancel) && await database.Write(tenant, work => Step(work, follower), cancel);
+        await Behind(tenant, follower, cancel) && await database.Write(tenant, work => Step(work, tenant, follower), cancel);
 
     // A look without a write transaction, so that an idle server writes nothing.
     private Task<bool> Behind(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
@@ -107,7 +111,7 @@ internal sealed partial class FollowerRunner(
                 ("@name", follower.Name)),
             cancel);
 
-    private static async Task<bool> Step(Work work, ILogFollower follower)
+    private async Task<bool> Step(Work work, TenantId tenant, ILogFollower follower)
     {
         await work.Run("INSERT INTO follower (tenant, name, seq) VALUES (@tenant, @name, 0) ON CONFLICT DO NOTHING", ("@name", follower.Name));
         if (await work.One(Cursor, row => (long?)row.Long(0), ("@name", follower.Name)) is not { } seq)
@@ -115,12 +119,13 @@ internal sealed partial class FollowerRunner(
             return false;
         }
 
-        var entries = await LogEntries.After(work, seq, Batch);
+        var entries = last is { } read && read.Tenant == tenant && read.After == seq ? read.Entries : await LogEntries.After(work, seq, Batch);
         if (entries.Count == 0)
         {
             return false;
         }
 
+        last = new EntriesAfter(tenant, seq, entries);
         await follower.Follow(work, entries);
         await work.Run("UPDATE follower SET seq = @seq WHERE tenant = @tenant AND name = @name", ("@seq", entries[^1].Seq), ("@name", follower.Name));
         return entries.Count == Batch;
@@ -137,4 +142,6 @@ internal sealed partial class FollowerRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tenants whose logs have grown cannot be found; the next look is in a second.")]
     private partial void LogLookFault(Exception fault);
+
+    private sealed record EntriesAfter(TenantId Tenant, long After, List<LogEntry> Entries);
 }
