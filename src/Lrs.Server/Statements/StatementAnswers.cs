@@ -6,12 +6,12 @@ using Lrs.Xapi;
 namespace Lrs.Server.Statements;
 
 /// <summary>Answers with statements: one or a page, in the format asked for, with the data of attachments when it is asked for (xAPI Communication 2.1.3).</summary>
-internal sealed class StatementAnswers(StatementFormats formats, MultipartAnswer multipart)
+internal sealed class StatementAnswers(Database database, StatementFormats formats, MultipartAnswer multipart, IdleHead idle)
 {
     /// <summary>One statement, or 404.</summary>
     public async Task<IResult> One(HttpContext context, TenantId tenant, (StoredStatement? Statement, LogHead Head) found, StatementQuery ask, CancellationToken cancel)
     {
-        context.Response.Headers[XapiRoot.ConsistentThrough] = found.Head.ConsistentThrough;
+        Tell(context, tenant, found.Head);
         if (found.Statement is not { } statement)
         {
             return Problem.Of(404, "statement", "There is no such statement, or it was voided.");
@@ -36,7 +36,7 @@ internal sealed class StatementAnswers(StatementFormats formats, MultipartAnswer
     /// <summary>A page of statements.</summary>
     public async Task<IResult> Page(HttpContext context, TenantId tenant, StatementPage page, string more, StatementQuery ask, CancellationToken cancel)
     {
-        context.Response.Headers[XapiRoot.ConsistentThrough] = page.Head.ConsistentThrough;
+        Tell(context, tenant, page.Head);
         if (await Formatted(context, tenant, page.Statements, ask, cancel) is not { } formatted)
         {
             return Behind();
@@ -55,6 +55,19 @@ internal sealed class StatementAnswers(StatementFormats formats, MultipartAnswer
         }
 
         return TypedResults.Empty;
+    }
+
+    /// <summary>The answer to a wrong question; it too says how far the log is known.</summary>
+    public async Task<IResult> Wrong(HttpContext context, TenantId tenant, IResult answer, CancellationToken cancel)
+    {
+        Tell(context, tenant, await database.Read(tenant, LogHead.Read, cancel));
+        return answer;
+    }
+
+    private void Tell(HttpContext context, TenantId tenant, LogHead head)
+    {
+        context.Response.Headers[XapiRoot.ConsistentThrough] = head.ConsistentThrough;
+        idle.Told(tenant, head);
     }
 
     private Task<IEnumerable<ReadOnlyMemory<byte>>?> Formatted(HttpContext context, TenantId tenant, IReadOnlyList<byte[]> bodies, StatementQuery ask, CancellationToken cancel) =>

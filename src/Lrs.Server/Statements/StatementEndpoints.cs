@@ -70,7 +70,7 @@ internal static class StatementEndpoints
             from = More.Read(only.Value, seal);
             if (from is null)
             {
-                return Problem.Of(400, "more", "This 'more' was not made by this store for this credential's tenant.");
+                return await answers.Wrong(context, caller.TenantId, Problem.Of(400, "more", "This 'more' was not made by this store for this credential's tenant."), cancel);
             }
 
             query = from.Query;
@@ -81,7 +81,7 @@ internal static class StatementEndpoints
         var ask = StatementQuery.Parse(parameters, XapiRoot.Version(context), faults);
         if (ask is null || faults.Count > 0)
         {
-            return Problem.BadRequest(faults);
+            return await answers.Wrong(context, caller.TenantId, Problem.BadRequest(faults), cancel);
         }
 
         var mine = caller.May(Scopes.ReadStatements) ? null : AuthorityTexts.Of(caller.Authority);

@@ -21,6 +21,8 @@ internal static class StatementsFeature
         .AddSingleton<CanonicalReader>()
         .AddSingleton<StatementFormats>()
         .AddSingleton<StatementAnswers>()
+        .AddSingleton<IdleHead>()
+        .AddHostedService(all => all.GetRequiredService<IdleHead>())
         .AddHostedService(all => all.GetRequiredService<FollowerRunner>())
         .AddHostedService<ReferenceRunner>()
         .AddSingleton<AttachmentSweeper>()
