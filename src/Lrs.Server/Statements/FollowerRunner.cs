@@ -22,6 +22,9 @@ internal sealed partial class FollowerRunner(
         Sqlite: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name",
         Postgres: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name FOR UPDATE SKIP LOCKED");
 
+    // What was read last in this round: followers stand at one place mostly, and a statement is read and parsed once for all of them.
+    private EntriesAfter? last;
+
     /// <summary>Runs one follower until it has reached the end of the log.</summary>
     public async Task CatchUp(TenantId tenant, ILogFollower follower, CancellationToken cancel)
     {
@@ -91,6 +94,7 @@ internal sealed partial class FollowerRunner(
             }
         }
 
+        last = null;
         return still;
     }
 
@@ -98,17 +102,27 @@ internal sealed partial class FollowerRunner(
     // The log is read and parsed before the writing transaction begins, which on SQLite every writer waits for.
     private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel)
     {
-        var (from, entries) = await database.Read(tenant, work => Ahead(work, follower), cancel);
+        var (from, entries) = await database.Read(tenant, work => Ahead(work, tenant, follower), cancel);
         return entries.Count > 0 && await database.Write(tenant, work => Step(work, follower, from, entries), cancel);
     }
 
-    private static async Task<(long From, List<LogEntry> Entries)> Ahead(Work work, ILogFollower follower)
+    private async Task<(long From, List<LogEntry> Entries)> Ahead(Work work, TenantId tenant, ILogFollower follower)
     {
         var (seq, head) = await work.One(
             "SELECT COALESCE((SELECT f.seq FROM follower f WHERE f.tenant = @tenant AND f.name = @name), 0), h.seq FROM log_head h WHERE h.tenant = @tenant",
             row => (row.Long(0), row.Long(1)),
             ("@name", follower.Name));
-        return (seq, head > seq ? await LogEntries.After(work, seq, Batch) : []);
+        if (head <= seq)
+        {
+            return (seq, []);
+        }
+
+        if (last is not { } read || read.Tenant != tenant || read.After != seq)
+        {
+            last = read = new EntriesAfter(tenant, seq, await LogEntries.After(work, seq, Batch));
+        }
+
+        return (seq, read.Entries);
     }
 
     private static async Task<bool> Step(Work work, ILogFollower follower, long from, List<LogEntry> entries)
@@ -141,4 +155,6 @@ internal sealed partial class FollowerRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tenants whose logs have grown cannot be found; the next look is in a second.")]
     private partial void LogLookFault(Exception fault);
+
+    private sealed record EntriesAfter(TenantId Tenant, long After, List<LogEntry> Entries);
 }
