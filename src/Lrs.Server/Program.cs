@@ -39,6 +39,7 @@ internal static class Program
         app.MapHealth();
         app.MapReadings();
         app.MapOpenApi();
+        app.MapAccounts();
         app.MapAbout();
         app.MapStatements();
         app.MapDocuments();
