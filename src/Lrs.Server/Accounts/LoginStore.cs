@@ -6,8 +6,11 @@ using Microsoft.Extensions.Options;
 namespace Lrs.Server.Accounts;
 
 /// <summary>A person who may sign in to the pages.</summary>
-/// <param name="Installation">May the person administer the whole installation, other tenants too?</param>
-internal sealed record Login(Guid Id, TenantId Tenant, string Email, string Name, string Role, bool Installation);
+internal sealed record Login(Guid Id, TenantId Tenant, string Email, string Name, string Role)
+{
+    /// <summary>May the person administer the whole installation, other tenants too?</summary>
+    public bool Installation { get; init; }
+}
 
 /// <summary>People's sign-ins: slow salted hashes (PBKDF2), and a lock for some minutes after several wrong passwords in a row (<c>Lrs:SignIn</c>).</summary>
 internal sealed class LoginStore(Database database, SignInSettings settings, TimeProvider clock)
@@ -100,5 +103,5 @@ internal sealed class LoginStore(Database database, SignInSettings settings, Tim
                 ("@id", id)),
             cancel);
 
-    public static Login Read(Row row) => new(row.Guid(0), TenantId.From(row.Int(1)), row.Text(2), row.Text(3), row.Text(4), row.Bool(5));
+    public static Login Read(Row row) => new(row.Guid(0), TenantId.From(row.Int(1)), row.Text(2), row.Text(3), row.Text(4)) { Installation = row.Bool(5) };
 }
