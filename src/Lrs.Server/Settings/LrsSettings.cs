@@ -39,6 +39,13 @@ internal sealed record LrsSettings
 
     public BootstrapSettings Bootstrap { get; init; } = new();
 
+    public SignInSettings SignIn { get; init; } = new();
+
+    /// <summary>Whose bearer tokens are taken; any number, in any order.</summary>
+    public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
+
+    public CorsSettings Cors { get; init; } = new();
+
     public StatementSettings Statements { get; init; } = new();
 
     public PackageSettings Packages { get; init; } = new();
