@@ -52,6 +52,8 @@ internal sealed record LrsSettings
 
     public ReportSettings Reports { get; init; } = new();
 
+    public SurveySettings Surveys { get; init; } = new();
+
     public MetricsSettings Metrics { get; init; } = new();
 
     public AutoMapperSettings AutoMapper { get; init; } = new();
@@ -166,6 +168,18 @@ internal sealed record ReportSettings
     /// <summary>Rows in one OData answer; more come by <c>@odata.nextLink</c>.</summary>
     [Range(1, 100_000)]
     public int PageSize { get; init; } = 5_000;
+}
+
+/// <summary>Section <c>Lrs:Surveys</c>: when answers to anonymous surveys enter the log.</summary>
+internal sealed record SurveySettings
+{
+    /// <summary>How many submissions a survey must have gathered before any is released.</summary>
+    [Range(5, 10_000)]
+    public int Fewest { get; init; } = 10;
+
+    /// <summary>How many months lie between two releases.</summary>
+    [Range(1, 12)]
+    public int Months { get; init; } = 1;
 }
 
 /// <summary>Section <c>Lrs:Metrics</c>.</summary>
