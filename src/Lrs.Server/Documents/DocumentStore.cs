@@ -106,12 +106,12 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
 
     private static (string, ReadOnlyMemory<byte>, DocumentOutcome?) Merged(Document? current, string contentType, ReadOnlyMemory<byte> body)
     {
+        var faults = new Faults();
         if (current is null)
         {
-            return (contentType, body, null);
+            return (contentType, body, IsJson(contentType) && !JsonMerge.IsJson(body, faults) ? new DocumentOutcome.NoMerge(faults) : null);
         }
 
-        var faults = new Faults();
         if (!IsJson(current.ContentType) || !IsJson(contentType))
         {
             faults.Add(Rule.DocumentObject, $"Only JSON merges with JSON: the document is {current.ContentType}, what was sent is {contentType}.");

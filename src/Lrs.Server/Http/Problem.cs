@@ -28,7 +28,7 @@ internal static class Problem
         json =>
         {
             json.WriteStartArray("faults");
-            WriteFault(json, refusal.Rule, "$", refusal.Clause, refusal.Message);
+            WriteFault(json, refusal.Rule, refusal.Path, refusal.Clause, refusal.Message);
             json.WriteEndArray();
         }));
 

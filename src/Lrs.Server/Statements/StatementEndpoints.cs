@@ -42,7 +42,7 @@ internal static class StatementEndpoints
         }
 
         var entry = new NewStatement(statement, id.Value, caller.Authority, version) { IdIsGiven = true };
-        return await log.Append(caller.TenantId, [entry], StatementRules.For(rules, caller), cancel) switch
+        return await log.Append(caller.TenantId, [entry], VoidingRights.After(StatementRules.For(rules, caller), caller, [entry]), cancel) switch
         {
             AppendOutcome.Kept => TypedResults.NoContent(),
             var other => Refused(other),
@@ -66,7 +66,7 @@ internal static class StatementEndpoints
         }
 
         var entries = statements.Select(statement => NewStatement.From(statement, caller.Authority, version)).ToList();
-        return await log.Append(caller.TenantId, entries, StatementRules.For(rules, caller), cancel) switch
+        return await log.Append(caller.TenantId, entries, VoidingRights.After(StatementRules.For(rules, caller), caller, entries), cancel) switch
         {
             AppendOutcome.Kept => TypedResults.Json(entries.Select(entry => entry.Id)),
             var other => Refused(other),
@@ -84,7 +84,7 @@ internal static class StatementEndpoints
             from = More.Read(only.Value, seal);
             if (from is null)
             {
-                return Problem.Of(400, "more", "This 'more' was not made by this store for this credential's tenant.");
+                return Problem.Refused(new Refusal(400, "query.more", "Data 2.5 · 9274.1.1 4.1.6.1", "This 'more' was not made by this store for this credential's tenant.") { Path = "?more" });
             }
 
             query = from.Query;
@@ -95,6 +95,8 @@ internal static class StatementEndpoints
         var ask = StatementQuery.Parse(parameters, XapiRoot.Version(context), faults);
         if (ask is null || faults.Count > 0)
         {
+            // Said with every answer, whatever its status (Communication 2.1.3).
+            context.Response.Headers[XapiRoot.ConsistentThrough] = (await reader.Head(caller.TenantId, cancel)).ConsistentThrough;
             return Problem.BadRequest(faults);
         }
 
@@ -159,7 +161,7 @@ internal static class StatementEndpoints
         var type = (request.ContentType ?? "").Split(';')[0].Trim();
         return type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             ? null
-            : Problem.Refused(new Refusal(400, "content.type", "Communication 1.5 · 9274.1.1 4.1.5", $"Statements come as application/json; this request says '{type}'."));
+            : Problem.Refused(new Refusal(400, "content.type", "Communication 1.5 · 9274.1.1 4.1.5", $"Statements come as application/json; this request says '{type}'.") { Path = "Content-Type:" });
     }
 
     private static IResult Refused(AppendOutcome outcome) => outcome switch
