@@ -30,7 +30,7 @@ internal static class StatementEndpoints
             return unreadable;
         }
 
-        var statement = StatementReader.Read(await Body.ReadAll(context.Request, settings.MaxBody, cancel), version, faults);
+        var statement = StatementReader.Read(await Body.ReadAll(context.Request, settings.MaxBody, cancel), version, Limits(settings), faults);
         if (faults.Count > 0 || statement is null || id is null)
         {
             return Problem.BadRequest(faults);
@@ -59,7 +59,7 @@ internal static class StatementEndpoints
             return unreadable;
         }
 
-        var statements = StatementReader.ReadBatch(await Body.ReadAll(context.Request, settings.MaxBody, cancel), version, faults);
+        var statements = StatementReader.ReadBatch(await Body.ReadAll(context.Request, settings.MaxBody, cancel), version, Limits(settings), faults);
         if (faults.Count > 0 || statements is null)
         {
             return Problem.BadRequest(faults);
@@ -155,6 +155,8 @@ internal static class StatementEndpoints
         await json.FlushAsync(cancel);
         return TypedResults.Empty;
     }
+
+    private static StatementLimits Limits(StatementSettings settings) => new(settings.MaxDepth, settings.MaxBatch);
 
     private static IResult? NotJson(HttpRequest request)
     {
