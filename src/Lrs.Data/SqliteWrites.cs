@@ -6,7 +6,7 @@ namespace Lrs.Data;
 
 /// <summary>
 /// The one writing connection of SQLite. Writes queue; whoever finds nobody at work takes those that wait into one transaction,
-/// each behind a savepoint of its own, and answers them when it is committed: a commit waits for the disk, for one write as for
+/// each after the first behind a savepoint of its own, and answers them when it is committed: a commit waits for the disk, for one write as for
 /// many. After one transaction the rest is handed to another thread, so that nobody's answer waits for work that is not its own.
 /// </summary>
 internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
@@ -83,17 +83,18 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
         writer ??= connect();
         await using var transaction = ((SqliteConnection)writer.Inner).BeginTransaction(deferred: false);
         var start = Stopwatch.GetTimestamp();
-        for (; next is not null; next = Stopwatch.GetElapsedTime(start) < Longest ? Next() : null)
+
+        // The first has nothing before it that must stay, so it needs no savepoint, for which SQLite would copy every page it changes.
+        if (await next.Run(writer, transaction, alone: true))
         {
-            if (taken[^1] != next)
+            while (Stopwatch.GetElapsedTime(start) < Longest && Next() is { } other)
             {
-                taken.Add(next);
+                taken.Add(other);
+                await other.Run(writer, transaction, alone: false);
             }
 
-            await next.Run(writer, transaction);
+            await transaction.CommitAsync();
         }
-
-        await transaction.CommitAsync();
     }
 
     // The next whose caller has not given up.
@@ -120,7 +121,11 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
         public abstract bool GivenUp();
 
         /// <summary>Runs it; its fault is its own and undoes what it wrote, a fault of the transaction is thrown.</summary>
-        public abstract Task Run(Connection writer, SqliteTransaction transaction);
+        /// <param name="writer">The connection.</param>
+        /// <param name="transaction">The transaction.</param>
+        /// <param name="alone">Is it the first? Then its fault undoes the transaction.</param>
+        /// <returns>False when the transaction is over.</returns>
+        public abstract Task<bool> Run(Connection writer, SqliteTransaction transaction, bool alone);
 
         /// <summary>Tells the caller what came of it, once it is committed.</summary>
         public abstract void Answer();
@@ -139,9 +144,13 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
 
         public override bool GivenUp() => cancel.IsCancellationRequested && done.TrySetCanceled(cancel);
 
-        public override async Task Run(Connection writer, SqliteTransaction transaction)
+        public override async Task<bool> Run(Connection writer, SqliteTransaction transaction, bool alone)
         {
-            transaction.Save("one_write");
+            if (!alone)
+            {
+                transaction.Save("one_write");
+            }
+
             try
             {
                 result = await work(new Work(writer, transaction, tenant, Dialect.Sqlite, cancel));
@@ -149,10 +158,19 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
             catch (Exception thrown)
             {
                 fault = thrown;
-                Undo(transaction);
+                Undo(transaction, alone);
+                if (alone)
+                {
+                    return false;
+                }
             }
 
-            transaction.Release("one_write");
+            if (!alone)
+            {
+                transaction.Release("one_write");
+            }
+
+            return true;
         }
 
         public override void Answer()
@@ -171,11 +189,18 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
             }
         }
 
-        private void Undo(SqliteTransaction transaction)
+        private void Undo(SqliteTransaction transaction, bool alone)
         {
             try
             {
-                transaction.Rollback("one_write");
+                if (alone)
+                {
+                    transaction.Rollback();
+                }
+                else
+                {
+                    transaction.Rollback("one_write");
+                }
             }
             catch (Exception) when (fault is not null)
             {

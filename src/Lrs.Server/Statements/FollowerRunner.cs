@@ -95,19 +95,23 @@ internal sealed partial class FollowerRunner(
     }
 
     // One batch; false when nothing was left after it, or another node is at it. What is committed meanwhile wakes the runner again.
-    private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
-        await Behind(tenant, follower, cancel) && await database.Write(tenant, work => Step(work, follower), cancel);
+    // The log is read and parsed before the writing transaction begins, which on SQLite every writer waits for.
+    private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel)
+    {
+        var (from, entries) = await database.Read(tenant, work => Ahead(work, follower), cancel);
+        return entries.Count > 0 && await database.Write(tenant, work => Step(work, follower, from, entries), cancel);
+    }
 
-    // A look without a write transaction, so that an idle server writes nothing.
-    private Task<bool> Behind(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
-        database.Read(
-            tenant,
-            work => work.Any(
-                "SELECT 1 FROM log_head h WHERE h.tenant = @tenant AND h.seq > COALESCE((SELECT f.seq FROM follower f WHERE f.tenant = @tenant AND f.name = @name), 0)",
-                ("@name", follower.Name)),
-            cancel);
+    private static async Task<(long From, List<LogEntry> Entries)> Ahead(Work work, ILogFollower follower)
+    {
+        var (seq, head) = await work.One(
+            "SELECT COALESCE((SELECT f.seq FROM follower f WHERE f.tenant = @tenant AND f.name = @name), 0), h.seq FROM log_head h WHERE h.tenant = @tenant",
+            row => (row.Long(0), row.Long(1)),
+            ("@name", follower.Name));
+        return (seq, head > seq ? await LogEntries.After(work, seq, Batch) : []);
+    }
 
-    private static async Task<bool> Step(Work work, ILogFollower follower)
+    private static async Task<bool> Step(Work work, ILogFollower follower, long from, List<LogEntry> entries)
     {
         await work.Run("INSERT INTO follower (tenant, name, seq) VALUES (@tenant, @name, 0) ON CONFLICT DO NOTHING", ("@name", follower.Name));
         if (await work.One(Cursor, row => (long?)row.Long(0), ("@name", follower.Name)) is not { } seq)
@@ -115,10 +119,10 @@ internal sealed partial class FollowerRunner(
             return false;
         }
 
-        var entries = await LogEntries.After(work, seq, Batch);
-        if (entries.Count == 0)
+        // Another node was here in between, or the view is being built anew.
+        if (seq != from)
         {
-            return false;
+            return true;
         }
 
         await follower.Follow(work, entries);
