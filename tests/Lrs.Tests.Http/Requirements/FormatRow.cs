@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -7,7 +9,7 @@ namespace Lrs.Tests.Http.Requirements;
 /// One change to a statement that has everything, and what must come of it. The change is made in the statement and in a SubStatement of
 /// another, unless it concerns only the former.
 /// </summary>
-/// <param name="Ids">The requirements that ask for it, without <c>XAPI-00</c>.</param>
+/// <param name="Ids">The requirements that ask for it.</param>
 /// <param name="Path">
 /// The place, names and indices separated by slashes; <c>@agent</c> stands for every place where an agent may be, <c>@group</c> for every place
 /// where a group may be; <c>object!</c> for the object, beside a context that goes only with activities.
@@ -26,6 +28,12 @@ internal sealed record FormatRow(string Ids, string Path, string Value, string R
 
     private const string Agent = """{"objectType":"Agent","name":"Ada","mbox":"mailto:ada@example.org"}""";
     private const string Group = """{"objectType":"Group","name":"Watch A","mbox":"mailto:watch@example.org","member":[{"mbox":"mailto:bob@example.org"},{"account":{"homePage":"https://example.org","name":"cat"}}]}""";
+
+    /// <summary>A row for each path and each value; several values stand one after the other, as JSON.</summary>
+    public static IEnumerable<FormatRow> Each(string ids, string values, string rule, params string[] paths) =>
+        from path in paths
+        from value in values == Gone ? [Gone] : Values(values)
+        select new FormatRow(ids, path, value, rule);
 
     /// <summary>The statement with the change, wherever it applies.</summary>
     public IEnumerable<(string Where, string Json)> Statements()
@@ -117,4 +125,16 @@ internal sealed record FormatRow(string Ids, string Path, string Value, string R
             "sha2":"672fa5fa658017f1b72d65036f13379c6ab05d4ab3b6664908d8acf0b6a0c634","fileUrl":"https://example.org/file"}]
         }
         """)!.AsObject();
+
+    private static List<string> Values(string values)
+    {
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(values), new JsonReaderOptions { AllowMultipleValues = true });
+        var found = new List<string>();
+        while (json.Read())
+        {
+            found.Add(JsonElement.ParseValue(ref json).GetRawText());
+        }
+
+        return found;
+    }
 }

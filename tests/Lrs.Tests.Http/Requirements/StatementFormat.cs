@@ -13,7 +13,7 @@ public sealed class StatementFormat
     {
         await using var lrs = await TestLrs.Start(dialect);
         var wrong = new List<string>();
-        foreach (var (version, row, where, json) in Requests(FormatTable.Wrong))
+        foreach (var (version, row, where, json) in Requests(WrongFormats.All))
         {
             using var answer = await Post(lrs, version, json);
             var faults = await Faults(answer);
@@ -32,7 +32,7 @@ public sealed class StatementFormat
     {
         await using var lrs = await TestLrs.Start(dialect);
         var wrong = new List<string>();
-        foreach (var (version, row, where, json) in Requests(FormatTable.Right))
+        foreach (var (version, row, where, json) in Requests(RightFormats.All))
         {
             using var answer = await Post(lrs, version, json);
             var text = await answer.Content.ReadAsStringAsync();
