@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Lrs.Data;
+using Lrs.Tests.Http.Hostile;
 using Xunit;
 
 namespace Lrs.Tests.Http.Corners;
@@ -119,6 +120,21 @@ public sealed class ChangingDocuments
             Assert.Equal((HttpStatusCode.NoContent, type), (put.StatusCode, got.Content.Headers.NonValidated["Content-Type"].ToString()));
             Assert.Equal([0, 1, 255], await got.Content.ReadAsByteArrayAsync());
         }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_type_that_cannot_be_given_back_is_refused(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        using var line = new Line(lrs.App);
+        var credential = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{TestLrs.Key}:{TestLrs.Secret}"));
+        var request = new HostileRequest("PUT", "/xapi/activities/state", $"activityId=https://example.org/a&{Agent}&stateId=s", [("X-Experience-API-Version", "1.0.3"), ("Content-Type", "text/pl\u00c3\u00a4in")], [1]);
+
+        var answer = await line.Send(request.ToBytes(lrs.App.Authority, credential), isHead: false);
+
+        Assert.Equal(400, answer!.Status);
+        Assert.Contains("\"path\":\"Content-Type:\"", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("[]", (await lrs.Get(State)).GetRawText());
     }
 
     private static async Task<HttpResponseMessage> Put(TestLrs lrs, string version, string json, (string Name, string Value)? condition = null, string id = "s")
