@@ -6,6 +6,6 @@ public enum PackageFormat
     /// <summary>SCORM 1.2: one SCO, mastery score in the manifest.</summary>
     Scorm12,
 
-    /// <summary>cmi5: one assignable unit, moveOn CompletedAndPassed.</summary>
+    /// <summary>cmi5: one assignable unit, moveOn CompletedAndPassed, or Completed when the module has no assessment.</summary>
     Cmi5,
 }

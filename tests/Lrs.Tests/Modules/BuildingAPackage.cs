@@ -98,7 +98,7 @@ public sealed class BuildingAPackage
         using var course = JsonDocument.Parse(data);
 
         var question = course.RootElement.GetProperty("questions")[0];
-        Assert.Equal(("q1", "b", "</script><b>One?"), (question.GetProperty("id").GetString(), question.GetProperty("answer").GetString(), question.GetProperty("text").GetString()));
+        Assert.Equal(("q1", "b", "</script><b>One?"), (question.GetProperty("id").GetString(), question.GetProperty("answers")[0].GetString(), question.GetProperty("text").GetString()));
         Assert.Equal(0.8m, course.RootElement.GetProperty("mastery").GetDecimal());
         Assert.Contains("&lt;/script&gt;&lt;b&gt;One?", page, StringComparison.Ordinal);
     }

@@ -83,4 +83,8 @@ internal sealed class ModuleSource
         Assert.Equal((file, line), (fault.File, fault.Line));
         Assert.Contains(saying, fault.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>There is such a fault, perhaps with others.</summary>
+    public void ShouldBeAmong(string file, string saying) =>
+        Assert.Contains(Faults(), fault => fault.File == file && fault.Message.Contains(saying, StringComparison.Ordinal));
 }

@@ -47,15 +47,25 @@ function statementMaker(course, launch, data) {
       interactionType: question.type,
       name: said(question.text),
       description: said(question.text),
-      correctResponsesPattern: [responseOf(question, question.answer)],
     };
-    if (question.type === "choice") {
-      definition.choices = question.choices.map((choice) => ({ id: choice.id, description: said(choice.text) }));
+    if (question.answers.length > 0) {
+      definition.correctResponsesPattern = question.answers.map((one) => responseOf(question, one));
+    }
+    const components = { choice: "choices", likert: "scale" }[question.type];
+    if (components) {
+      definition[components] = question.choices.map((choice) => ({ id: choice.id, description: said(choice.text) }));
     }
     const object = { objectType: "Activity", id: `${course.id}/questions/${question.id}`, definition };
-    const result = { response: responseOf(question, answer), success: right, duration: duration(seconds) };
+    const result = { response: responseOf(question, answer), ...(right === null ? {} : { success: right }), duration: duration(seconds) };
     return statement("answered", object, result, { contextActivities: { parent: [unit] } });
   }
 
-  return { defined, judged, answered };
+  // How far the learner is, in percent of the screens, and which screen made it so.
+  function progressed(id, done, total) {
+    const screen = { objectType: "Activity", id: `${course.id}/screens/${id}` };
+    const result = { extensions: { [PROGRESS]: Math.round((100 * done) / total) } };
+    return statement("progressed", unit, result, { contextActivities: { other: [screen] } });
+  }
+
+  return { defined, judged, answered, progressed };
 }

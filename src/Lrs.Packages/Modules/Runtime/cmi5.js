@@ -12,14 +12,23 @@ const VERB = {
   completed: "http://adlnet.gov/expapi/verbs/completed",
   passed: "http://adlnet.gov/expapi/verbs/passed",
   failed: "http://adlnet.gov/expapi/verbs/failed",
+  progressed: "http://adlnet.gov/expapi/verbs/progressed",
   terminated: "http://adlnet.gov/expapi/verbs/terminated",
 };
 const CATEGORY = "https://w3id.org/xapi/cmi5/context/categories/";
 const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
+const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
 const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
 
 const duration = (seconds) => `PT${Math.max(0, seconds).toFixed(2)}S`;
-const responseOf = (question, answer) => (question.type === "true-false" ? String(answer === "t") : [...answer].join("[,]"));
+
+// 9274.1.1, 4.2.7.2 (interaction responses)
+function responseOf(question, answer) {
+  if (question.type === "true-false") {
+    return String(answer === "t");
+  }
+  return question.type === "choice" ? [...answer].join("[,]") : answer;
+}
 
 // randomUUID is missing where the page is not served over https.
 function uuid() {
@@ -65,12 +74,12 @@ async function connect(course, say) {
     const lrs = makeLrs(launch, await fetchToken(launch.fetch));
     // 11.0: the preferences are read before the session is initialized; having none is no fault.
     const data = await lrs.read("activities/state", lrs.stateOf("LMS.LaunchData"));
-    await lrs.read("agents/profile", { agent: launch.actor, profileId: "cmi5LearnerPreferences" });
+    const preferences = await lrs.read("agents/profile", { agent: launch.actor, profileId: "cmi5LearnerPreferences" });
     const saved = await lrs.read("activities/state", lrs.stateOf("resume"));
     if (!data) {
       throw new Error("There is no LMS.LaunchData.");
     }
-    return openSession(course, say, launch, lrs, data, saved);
+    return openSession(course, say, launch, lrs, data, saved, preferences);
   } catch (error) {
     console.error(error);
     say("none");
@@ -78,7 +87,7 @@ async function connect(course, say) {
   }
 }
 
-function openSession(course, say, launch, lrs, data, saved) {
+function openSession(course, say, launch, lrs, data, saved, preferences) {
   const opened = Date.now();
   const normal = (data.launchMode ?? "Normal") === "Normal";
   const make = statementMaker(course, launch, data);
@@ -114,6 +123,9 @@ function openSession(course, say, launch, lrs, data, saved) {
     recorded: true,
     notice: normal ? null : "notice.review",
     mastery: data.masteryScore ?? null,
+    // 11.1: a list of languages, the preferred first.
+    language: (preferences?.languagePreference ?? "").split(",")[0].trim(),
+    room: Infinity,
     savedText: kept.text,
     notYetJudged: () => normal && !kept.completed,
     passedBefore: () => kept.passed,
@@ -123,6 +135,12 @@ function openSession(course, say, launch, lrs, data, saved) {
       if (normal && text !== kept.text) {
         kept.text = text;
         keep();
+      }
+    },
+
+    seen(id, done, total) {
+      if (normal) {
+        outbox.send(make.progressed(id, done, total));
       }
     },
 
@@ -148,6 +166,14 @@ function openSession(course, say, launch, lrs, data, saved) {
         kept.failed = result;
       }
       keep();
+    },
+
+    completed() {
+      if (normal && !kept.completed) {
+        kept.completed = true;
+        outbox.send(make.defined("completed", { completion: true, duration: elapsed() }));
+        keep();
+      }
     },
 
     async leave() {
