@@ -34,7 +34,7 @@ public static class ModuleReader
             return new ModuleOutcome.Refused([new ModuleFault("module.yaml", 0, "There are more questions than SCORM 1.2 can keep the answers of (4,096 characters); split the module.")]);
         }
 
-        return new ModuleOutcome.Good(module);
+        return new ModuleOutcome.Good(module, index.Links);
     }
 
     // Those of the list, then those that are not in it, so that their faults are found as well.

@@ -71,6 +71,9 @@ internal sealed class Prose(string file, InterfaceText text, SourceIndex index)
                 case LinkInline link:
                     CheckLink(link, line);
                     break;
+                case AutolinkInline { IsEmail: false } there when there.Url.StartsWith("https://", StringComparison.Ordinal):
+                    index.LeadsTo(there.Url, file, line);
+                    break;
                 case AutolinkInline auto when auto.IsEmail || !auto.Url.StartsWith("https://", StringComparison.Ordinal):
                     index.Fault(file, line, $"'{auto.Url}' is not an https address.");
                     break;
@@ -125,6 +128,7 @@ internal sealed class Prose(string file, InterfaceText text, SourceIndex index)
         }
         else if (url.StartsWith("https://", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Contains('.'))
         {
+            index.LeadsTo(url, file, line);
             OpenInNewTab(link);
         }
         else if (!url.StartsWith("mailto:", StringComparison.Ordinal) && !url.StartsWith("tel:", StringComparison.Ordinal))

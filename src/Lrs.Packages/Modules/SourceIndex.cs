@@ -5,6 +5,7 @@ internal sealed class SourceIndex(IReadOnlyDictionary<string, byte[]> files)
 {
     private readonly IReadOnlyDictionary<string, byte[]> files = files;
     private readonly List<ModuleFault> faults = [];
+    private readonly List<ModuleLink> links = [];
     private readonly Dictionary<(string Kind, string Id), (string File, int Line)> taken = [];
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
@@ -13,16 +14,23 @@ internal sealed class SourceIndex(IReadOnlyDictionary<string, byte[]> files)
         : this(original.files)
     {
         faults = original.faults;
+        links = original.links;
         used = original.used;
     }
 
     /// <summary>All faults found, in the order of files and lines.</summary>
     public IReadOnlyList<ModuleFault> Faults => [.. faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
 
+    /// <summary>All links to other sites, in the order of files and lines.</summary>
+    public IReadOnlyList<ModuleLink> Links => [.. links.Distinct().OrderBy(link => link.File, StringComparer.Ordinal).ThenBy(link => link.Line)];
+
     /// <summary>The files under <c>media/</c> that nothing has shown or linked.</summary>
     public IEnumerable<string> UnusedMedia => files.Keys.Where(name => name.StartsWith("media/", StringComparison.Ordinal) && !used.Contains(name));
 
     public void Fault(string file, int line, string message) => faults.Add(new ModuleFault(file, line, message));
+
+    /// <summary>Notes a link to another site.</summary>
+    public void LeadsTo(string address, string file, int line) => links.Add(new ModuleLink(file, line, address));
 
     public bool HasScreen(string id) => files.ContainsKey($"screens/{id}.md");
 

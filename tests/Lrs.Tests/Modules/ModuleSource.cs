@@ -72,6 +72,9 @@ internal sealed class ModuleSource
         return With(name, text.Replace(old, by, StringComparison.Ordinal));
     }
 
+    /// <summary>Content by path.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => files;
+
     public Module Module() => Assert.IsType<ModuleOutcome.Good>(ModuleReader.Read(files)).Module;
 
     public IReadOnlyList<ModuleFault> Faults() => Assert.IsType<ModuleOutcome.Refused>(ModuleReader.Read(files)).Faults;

@@ -5,43 +5,6 @@
 // exit "suspend" until the learner has passed, so that a failed learner comes back to the result and may try again; after
 // passing it ends with exit "", so that the next launch is a new attempt.
 
-const API_LEVELS = 10;
-
-// Frames of other origins throw when touched; then there is nothing to find there.
-function findApi(from) {
-  let win = from;
-  for (let level = 0; win && level <= API_LEVELS; level += 1) {
-    try {
-      if (win.API && typeof win.API.LMSInitialize === "function") {
-        return win.API;
-      }
-      if (win.parent === win) {
-        return null;
-      }
-      win = win.parent;
-    } catch {
-      return null;
-    }
-  }
-  return null;
-}
-
-function findApiAround() {
-  let win = window;
-  for (let windows = 0; win && windows < 3; windows += 1) {
-    const api = findApi(win);
-    if (api) {
-      return api;
-    }
-    try {
-      win = win.top.opener ?? win.opener;
-    } catch {
-      return null;
-    }
-  }
-  return null;
-}
-
 const two = (number) => String(number).padStart(2, "0");
 
 // CMITimespan: HHHH:MM:SS.SS
@@ -69,7 +32,7 @@ function partsOf(question, answer) {
 }
 
 async function connect(course, say) {
-  const api = findApiAround();
+  const api = findApiAround("API", "LMSInitialize");
   if (!api || String(api.LMSInitialize("")) !== "true") {
     say("none");
     return unrecorded(api ? "notice.noSession" : "notice.noSystem");

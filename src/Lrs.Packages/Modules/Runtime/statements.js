@@ -1,4 +1,40 @@
-// The statements of a cmi5 session: the template of the learning system with what each verb needs added (9.4 to 9.7, 10.2.1).
+// The statements of a session: the template of the learning system with what each verb needs added (cmi5 9.4 to 9.7, 10.2.1).
+
+const VERB = {
+  initialized: "http://adlnet.gov/expapi/verbs/initialized",
+  answered: "http://adlnet.gov/expapi/verbs/answered",
+  completed: "http://adlnet.gov/expapi/verbs/completed",
+  passed: "http://adlnet.gov/expapi/verbs/passed",
+  failed: "http://adlnet.gov/expapi/verbs/failed",
+  progressed: "http://adlnet.gov/expapi/verbs/progressed",
+  terminated: "http://adlnet.gov/expapi/verbs/terminated",
+};
+const CATEGORY = "https://w3id.org/xapi/cmi5/context/categories/";
+const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
+const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
+const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
+
+const duration = (seconds) => `PT${Math.max(0, seconds).toFixed(2)}S`;
+
+// How a response is written (xAPI 1.0.3 Data, 2.4.4.1 and Appendix C).
+function responseOf(question, answer) {
+  if (question.type === "true-false") {
+    return String(answer === "t");
+  }
+  return question.type === "choice" ? [...answer].join("[,]") : answer;
+}
+
+// randomUUID is missing where the page is not served over https.
+function uuid() {
+  if (crypto.randomUUID) {
+    return crypto.randomUUID();
+  }
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
 
 function statementMaker(course, launch, data) {
   const actor = JSON.parse(launch.actor);
@@ -11,7 +47,7 @@ function statementMaker(course, launch, data) {
     for (const [name, activities] of Object.entries(add.contextActivities ?? {})) {
       lists[name] = [...[lists[name] ?? []].flat(), ...activities];
     }
-    return { ...template, registration: launch.registration, contextActivities: lists, extensions: { ...template.extensions, ...add.extensions } };
+    return { ...template, ...(launch.registration ? { registration: launch.registration } : {}), contextActivities: lists, extensions: { ...template.extensions, ...add.extensions } };
   }
 
   function statement(verb, object, result, add) {
@@ -26,8 +62,11 @@ function statementMaker(course, launch, data) {
     return result ? { ...made, result } : made;
   }
 
-  // "cmi5 defined" statements carry the category cmi5, and moveon when they hold success or completion (9.6.2).
+  // In cmi5 "cmi5 defined" statements carry the category cmi5, and moveon when they hold success or completion (9.6.2).
   function defined(verb, result, extensions = {}) {
+    if (!launch.isCmi5) {
+      return statement(verb, unit, result, { extensions });
+    }
     const counts = result && ("success" in result || "completion" in result);
     const category = ["cmi5", ...(counts ? ["moveon"] : [])].map((name) => ({ objectType: "Activity", id: CATEGORY + name }));
     return statement(verb, unit, result, { contextActivities: { category }, extensions });
