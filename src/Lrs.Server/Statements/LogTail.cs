@@ -8,7 +8,7 @@ namespace Lrs.Server.Statements;
 /// </summary>
 internal sealed class LogTail
 {
-    private const int Most = 3_000;
+    private const int Most = 2_000;
     private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(3);
 
     private readonly Lock gate = new();
