@@ -109,6 +109,7 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
         var faults = new Faults();
         if (current is null)
         {
+            // As PUT (Communication 2.2), but a client that merges must be told at once that nothing will ever merge with this.
             return (contentType, body, IsJson(contentType) && !JsonMerge.IsJson(body, faults) ? new DocumentOutcome.NoMerge(faults) : null);
         }
 

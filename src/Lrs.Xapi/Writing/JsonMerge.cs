@@ -46,10 +46,13 @@ public static class JsonMerge
         try
         {
             var json = new Utf8JsonReader(document.Span, new JsonReaderOptions { MaxDepth = JsonBody.MaxStoredDepth });
-            if (Utf8.IsValid(document.Span) && json.Read())
+            while (json.Read())
             {
-                json.Skip();
-                json.Read();
+                // Only whether it can be read.
+            }
+
+            if (Utf8.IsValid(document.Span))
+            {
                 return true;
             }
         }
@@ -58,7 +61,7 @@ public static class JsonMerge
             // Said below.
         }
 
-        faults.Add(Rule.DocumentObject, "What was sent as application/json is no JSON.");
+        faults.Add(Rule.DocumentObject, "The document says that it is application/json, and it is not JSON.");
         return false;
     }
 

@@ -10,8 +10,8 @@ public sealed class Doors
     {
         ["About"] = [],
         ["Accounts"] = [],
-        ["Activities"] = [],
-        ["Agents"] = [],
+        ["Activities"] = ["Statements"], // for definitions, which are a view of the log
+        ["Agents"] = ["Statements"], // for names, which are a view of the log
         ["Courses"] = [],
         ["Documents"] = [],
         ["Http"] = [],
