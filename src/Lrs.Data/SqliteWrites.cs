@@ -16,16 +16,24 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
 
     private readonly Lock gate = new();
     private readonly Queue<Waiting> queue = [];
+
+    // Two are the log and a view that follows it.
+    private readonly Gathering gathering = new(fewest: 3);
     private Connection? writer;
     private bool running;
 
     /// <summary>Runs work in a transaction; committed when the task ends.</summary>
-    public Task<T> Run<T>(TenantId? tenant, Func<Work, Task<T>> work, CancellationToken cancel)
+    /// <param name="tenant">Whom it is for.</param>
+    /// <param name="whole">Does it undo itself when it fails, as a single statement does?</param>
+    /// <param name="work">The work.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    public Task<T> Run<T>(TenantId? tenant, bool whole, Func<Work, Task<T>> work, CancellationToken cancel)
     {
-        var waiting = new Waiting<T>(tenant, work, cancel);
+        var waiting = new Waiting<T>(tenant, whole, work, cancel);
         lock (gate)
         {
             queue.Enqueue(waiting);
+            gathering.Came(queue.Count);
             if (running)
             {
                 return waiting.Task;
@@ -34,7 +42,7 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
             running = true;
         }
 
-        _ = Turn();
+        _ = First();
         return waiting.Task;
     }
 
@@ -46,7 +54,40 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
         }
     }
 
-    private async Task Turn()
+    private async Task First()
+    {
+        await Gather();
+        if (await Turn())
+        {
+            _ = Task.Run(Rest);
+        }
+    }
+
+    private async Task Rest()
+    {
+        do
+        {
+            await Gather();
+        }
+        while (await Turn());
+    }
+
+    private async Task Gather()
+    {
+        Task? moment;
+        lock (gate)
+        {
+            moment = gathering.Wait(queue.Count);
+        }
+
+        if (moment is not null)
+        {
+            await moment;
+        }
+    }
+
+    // False when nothing waits any more.
+    private async Task<bool> Turn()
     {
         var taken = new List<Waiting>();
         try
@@ -61,14 +102,10 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
 
         lock (gate)
         {
-            if (queue.Count == 0)
-            {
-                running = false;
-                return;
-            }
+            gathering.Done(taken.Count, queue.Count);
+            running = queue.Count > 0;
+            return running;
         }
-
-        _ = Task.Run(Turn);
     }
 
     private async Task Commit(List<Waiting> taken)
@@ -134,7 +171,7 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
         public abstract void Fail(Exception fault);
     }
 
-    private sealed class Waiting<T>(TenantId? tenant, Func<Work, Task<T>> work, CancellationToken cancel) : Waiting
+    private sealed class Waiting<T>(TenantId? tenant, bool whole, Func<Work, Task<T>> work, CancellationToken cancel) : Waiting
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? result;
@@ -146,7 +183,8 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
 
         public override async Task<bool> Run(Connection writer, SqliteTransaction transaction, bool alone)
         {
-            if (!alone)
+            var marked = !alone && !whole;
+            if (marked)
             {
                 transaction.Save("one_write");
             }
@@ -165,7 +203,7 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
                 }
             }
 
-            if (!alone)
+            if (marked)
             {
                 transaction.Release("one_write");
             }
@@ -197,7 +235,7 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
                 {
                     transaction.Rollback();
                 }
-                else
+                else if (!whole)
                 {
                     transaction.Rollback("one_write");
                 }

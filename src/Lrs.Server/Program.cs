@@ -41,6 +41,7 @@ internal static class Program
         app.MapHealth();
         app.MapReadings();
         app.MapOpenApi();
+        app.MapAccounts();
         app.MapAbout();
         app.MapStatements();
         app.MapActivities();

@@ -10,6 +10,9 @@ namespace Lrs.Server.Documents;
 /// <param name="Always">Must one of them be sent even when it does not?</param>
 internal sealed record Precondition(StringValues Match, StringValues NoneMatch, bool Needed, bool Always)
 {
+    /// <summary>May the document be overwritten whatever it is?</summary>
+    public bool AsksNothing => !Needed && Match.Count == 0 && NoneMatch.Count == 0;
+
     /// <summary>Does the document's tag (null: no document) meet it?</summary>
     public DocumentOutcome? Check(string? current)
     {

@@ -98,17 +98,27 @@ internal sealed partial class FollowerRunner(
     // The log is read and parsed before the writing transaction begins, which on SQLite every writer waits for.
     private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel)
     {
-        var (from, entries) = await database.Read(tenant, work => Ahead(work, follower), cancel);
+        var (from, entries) = await database.Read(tenant, work => Ahead(work, tenant, follower), cancel);
         return entries.Count > 0 && await database.Write(tenant, work => Step(work, follower, from, entries), cancel);
     }
 
-    private static async Task<(long From, List<LogEntry> Entries)> Ahead(Work work, ILogFollower follower)
+    private async Task<(long From, List<LogEntry> Entries)> Ahead(Work work, TenantId tenant, ILogFollower follower)
     {
         var (seq, head) = await work.One(
             "SELECT COALESCE((SELECT f.seq FROM follower f WHERE f.tenant = @tenant AND f.name = @name), 0), h.seq FROM log_head h WHERE h.tenant = @tenant",
             row => (row.Long(0), row.Long(1)),
             ("@name", follower.Name));
-        return (seq, head > seq ? await LogEntries.After(work, seq, Batch) : []);
+        if (head <= seq)
+        {
+            return (seq, []);
+        }
+
+        if (last is not { } read || read.Tenant != tenant || read.After != seq)
+        {
+            last = read = new EntriesAfter(tenant, seq, await LogEntries.After(work, seq, Batch));
+        }
+
+        return (seq, read.Entries);
     }
 
     private static async Task<bool> Step(Work work, ILogFollower follower, long from, List<LogEntry> entries)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lrs.Data;
 
 namespace Lrs.Server.Statements;
@@ -11,15 +10,9 @@ internal sealed class LogQueue(TenantId tenant, int length, LogMeters meters, Fu
 {
     private const int MostInTurn = 1_000;
 
-    // A commit waits for the disk and writes whole pages, for one request as for many, so a turn waits a moment for those who have just been
-    // answered: clients that send one statement after the other come again at once.
-    private static readonly TimeSpan LongestGather = TimeSpan.FromMilliseconds(1);
-
     private readonly Lock gate = new();
     private readonly Queue<LogRequest> waiting = [];
-    private TaskCompletionSource? gathered;
-    private int wanted;
-    private long answered;
+    private readonly Gathering gathering = new(fewest: 2);
     private bool running;
 
     /// <summary>Takes a request in; the task ends when it is committed or refused.</summary>
@@ -35,11 +28,7 @@ internal sealed class LogQueue(TenantId tenant, int length, LogMeters meters, Fu
 
             waiting.Enqueue(request);
             meters.Waiting(1);
-            if (waiting.Count >= wanted)
-            {
-                gathered?.TrySetResult();
-            }
-
+            gathering.Came(waiting.Count);
             if (running)
             {
                 return request.Task;
@@ -85,8 +74,7 @@ internal sealed class LogQueue(TenantId tenant, int length, LogMeters meters, Fu
 
         lock (gate)
         {
-            wanted = Math.Min(taken.Count + waiting.Count, Math.Min(MostInTurn, length));
-            answered = Stopwatch.GetTimestamp();
+            gathering.Done(taken.Count, waiting.Count);
             running = waiting.Count > 0;
             return running;
         }
@@ -94,20 +82,15 @@ internal sealed class LogQueue(TenantId tenant, int length, LogMeters meters, Fu
 
     private async Task Gather()
     {
+        Task? moment;
         lock (gate)
         {
-            if (waiting.Count >= wanted || Stopwatch.GetElapsedTime(answered) > LongestGather)
-            {
-                return;
-            }
-
-            gathered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            moment = gathering.Wait(waiting.Count);
         }
 
-        await Task.WhenAny(gathered.Task, Task.Delay(LongestGather));
-        lock (gate)
+        if (moment is not null)
         {
-            gathered = null;
+            await moment;
         }
     }
 

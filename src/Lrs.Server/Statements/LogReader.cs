@@ -51,7 +51,8 @@ internal sealed class LogReader(Database database, TermStore terms)
     {
         var filters = await StatementFilter.Of(ask, tenant, database.Dialect, terms, cancel);
         var authority = mine is null ? null : await terms.Find(tenant, new Term(TermKind.Agent, mine), cancel);
-        return await database.Snapshot(
+        // The head is read first, and nothing at or below it comes or goes afterwards: no snapshot is needed for a page to be one moment's.
+        return await database.Read(
             tenant,
             async work =>
             {
