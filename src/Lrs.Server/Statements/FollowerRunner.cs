@@ -22,6 +22,9 @@ internal sealed partial class FollowerRunner(
         Sqlite: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name",
         Postgres: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name FOR UPDATE SKIP LOCKED");
 
+    // What was read last in this round: followers stand at one place mostly, and a statement is read and parsed once for all of them.
+    private EntriesAfter? last;
+
     /// <summary>Runs one follower until it has reached the end of the log.</summary>
     public async Task CatchUp(TenantId tenant, ILogFollower follower, CancellationToken cancel)
     {
@@ -91,6 +94,7 @@ internal sealed partial class FollowerRunner(
             }
         }
 
+        last = null;
         return still;
     }
 
@@ -151,4 +155,6 @@ internal sealed partial class FollowerRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tenants whose logs have grown cannot be found; the next look is in a second.")]
     private partial void LogLookFault(Exception fault);
+
+    private sealed record EntriesAfter(TenantId Tenant, long After, List<LogEntry> Entries);
 }
