@@ -29,7 +29,7 @@ public sealed class CallingNobody
             "attachments":[{"usageType":"{{{here}}}/usage","display":{"en":"x"},"contentType":"text/html","length":3,"sha2":"672fa5fa658017f1b72d65036f13379c6ab05d4ab3b6664908d8acf0b6a0c634","fileUrl":"{{{here}}}/file"}]}
             """);
         using var state = await lrs.Http.PutAsync($"/xapi/activities/state?activityId={here}/activity&agent={Uri.EscapeDataString(agent)}&stateId=s", TestLrs.Json($"\"{here}\""));
-        using var profile = await lrs.Http.PutAsync($"/xapi/activities/profile?activityId={here}/activity&profileId={here}", TestLrs.Json($"\"{here}\""));
+        using var profile = await lrs.Http.PostAsync($"/xapi/activities/profile?activityId={here}/activity&profileId={here}", TestLrs.Json($"\"{here}\""));
 
         foreach (var path in new[]
         {

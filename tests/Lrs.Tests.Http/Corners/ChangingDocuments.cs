@@ -86,7 +86,7 @@ public sealed class ChangingDocuments
         Assert.Equal(20, (await lrs.Get($"{State}&stateId=s")).EnumerateObject().Count());
     }
 
-    // With a registration only its own; without one, those of every registration: the choice is written in the README of the source.
+    // With a registration only its own; without one, those of every registration: texts differ on it, and the README says so.
     [Theory, EveryDatabase]
     public async Task Removing_all_states_without_a_registration_removes_those_of_every_registration(Dialect dialect)
     {

@@ -37,6 +37,12 @@ public sealed class CorpusOverHttp
         {
             using var answer = await Post(lrs, file, version);
             var text = await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode is HttpStatusCode.BadRequest && (await TestLrs.Read(answer)).GetProperty("faults").EnumerateArray().All(fault => fault.GetProperty("rule").GetString() is "multipart.missing" or "signature.missing"))
+            {
+                // The data of its attachments would have to come with it, and is nowhere: its form has no fault.
+                continue;
+            }
+
             Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{file} as {version}: {(int)answer.StatusCode} {text}");
             var sent = JsonDocument.Parse(await File.ReadAllBytesAsync(file)).RootElement;
             var statements = sent.ValueKind is JsonValueKind.Array ? sent.EnumerateArray().ToList() : [sent];

@@ -46,7 +46,7 @@ public sealed class DocumentRequests
         foreach (var (resource, version) in Everywhere())
         {
             var name = $"d {version}";
-            using var put = await Send(lrs, "PUT", resource.At(name), version, "screen 4", "text/plain");
+            using var put = await Send(lrs, "PUT", resource.At(name), version, "screen 4", "text/plain", condition: "*");
             using var got = await Send(lrs, "GET", resource.At(name), version);
             using var listed = await Send(lrs, "GET", resource.At(null), version);
             using var removed = await Send(lrs, "DELETE", resource.At(name), version);
@@ -68,11 +68,11 @@ public sealed class DocumentRequests
         await using var lrs = await TestLrs.Start(dialect);
         foreach (var (resource, version) in Everywhere())
         {
-            using var early = await Send(lrs, "PUT", resource.At($"early {version}"), version, "1");
+            using var early = await Send(lrs, "PUT", resource.At($"early {version}"), version, "1", condition: "*");
             await Task.Delay(20);
             var between = DateTimeOffset.UtcNow;
             await Task.Delay(20);
-            using var late = await Send(lrs, "PUT", resource.At($"late {version}"), version, "1");
+            using var late = await Send(lrs, "PUT", resource.At($"late {version}"), version, "1", condition: "*");
 
             using var listed = await Send(lrs, "GET", resource.At(null, ("since", between.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", System.Globalization.CultureInfo.InvariantCulture))), version);
 
@@ -151,7 +151,7 @@ public sealed class DocumentRequests
                 ("stored is a list", "[1]", "application/json", "{}", "application/json"),
             })
             {
-                using var put = await Send(lrs, "PUT", resource.At($"{name} {version}"), version, stored, storedType);
+                using var put = await Send(lrs, "PUT", resource.At($"{name} {version}"), version, stored, storedType, condition: "*");
                 using var refused = await Send(lrs, "POST", resource.At($"{name} {version}"), version, sent, sentType);
                 using var still = await Send(lrs, "GET", resource.At($"{name} {version}"), version);
 
@@ -172,6 +172,19 @@ public sealed class DocumentRequests
             using var none = await Send(lrs, "GET", resource.At(version), version);
 
             Assert.Equal((400, 404), ((int)refused.StatusCode, (int)none.StatusCode));
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_profile_that_is_not_there_is_put_with_a_condition_in_1_0_3_and_may_be_without_one_in_2_0(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        foreach (var (resource, version) in Everywhere())
+        {
+            using var blind = await Send(lrs, "PUT", resource.At(version), version, "1");
+            using var only = await Send(lrs, "PUT", resource.At($"new {version}"), version, "1", condition: "*");
+
+            Assert.Equal((resource != DocumentResource.State && version == "1.0.3" ? 400 : 204, 204), ((int)blind.StatusCode, (int)only.StatusCode));
         }
     }
 

@@ -147,6 +147,52 @@ public sealed class StatementQueries
         }
     }
 
+    [Theory, EveryDatabase]
+    public async Task What_is_asked_for_is_found_and_nothing_else_in_both_versions(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var ids = Enumerable.Range(0, 7).Select(_ => Guid.NewGuid()).ToList();
+        string[] statements =
+        [
+            Some.Statement("ada@example.org", Some.Completed, "https://example.org/courses/1", id: $"{ids[0]}"),
+            Some.Statement("bob@example.org", Some.Passed, "https://example.org/courses/1", id: $"{ids[1]}"),
+            Some.Statement("bob@example.org", Some.Passed, "https://example.org/courses/2", $"\"context\":{{\"registration\":\"{Uuid}\",\"instructor\":{Some.Agent("ada@example.org")},\"contextActivities\":{{\"parent\":[{{\"id\":\"https://example.org/courses/1\"}}]}}}},", $"{ids[2]}"),
+            $$$"""{"id":"{{{ids[3]}}}","actor":{"mbox":"mailto:cat@example.org","name":"Cat"},"verb":{"id":"http://example.org/did","display":{"en":"did","cy":"gwnaeth"}},"object":{"id":"https://example.org/courses/3"} }""",
+            Some.Statement("dan@example.org", Some.Completed, "https://example.org/courses/4", id: $"{ids[4]}"),
+            Some.Reference(ids[4], "eve@example.org", Some.Voided, $"{ids[5]}"),
+            Some.Reference(ids[5], "fay@example.org", Some.Voided, $"{ids[6]}"),
+        ];
+        foreach (var (json, n) in statements.Select((json, n) => (json, n)))
+        {
+            using var stored = await Send(lrs, Versions[n % 2], HttpMethod.Post, "", json);
+            Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
+        }
+
+        var third = (await lrs.Get($"/xapi/statements?statementId={ids[2]}")).GetProperty("stored").GetString();
+        foreach (var version in Versions)
+        {
+            foreach (var (query, wanted) in new (string, int[])[]
+            {
+                ($"agent={Agent}", [0]), ($"agent={Agent}&related_agents=true", [2, 0]), ($"verb={Some.Passed}", [2, 1]), ("activity=https://example.org/courses/1", [1, 0]),
+                ("activity=https://example.org/courses/1&related_activities=true", [2, 1, 0]), ($"registration={Uuid}", [2]), ($"since={third}", [6, 5, 3]), ($"until={third}", [2, 1, 0]), ("limit=2", [6, 5]), ("limit=2&ascending=true", [0, 1]),
+                ($"agent={Uri.EscapeDataString(Some.Agent("dan@example.org"))}", [6, 5]), ("format=ids&limit=1", [6]), ("format=canonical&limit=1", [6]), ("format=exact&limit=1", [6]),
+            })
+            {
+                using var answer = await Get(lrs, version, $"?{query}");
+                Assert.Equal((version, query, string.Join(',', wanted)), (version, query, string.Join(',', (await TestLrs.Read(answer)).GetProperty("statements").EnumerateArray().Select(statement => ids.IndexOf(statement.GetProperty("id").GetGuid())))));
+            }
+
+            using var voided = await Get(lrs, version, $"?voidedStatementId={ids[4]}");
+            using var hidden = await Get(lrs, version, $"?statementId={ids[4]}");
+            using var voider = await Get(lrs, version, $"?voidedStatementId={ids[5]}");
+            using var shortened = await Get(lrs, version, $"?statementId={ids[3]}&format=ids");
+            using var welsh = await Get(lrs, version, $"?statementId={ids[3]}&format=canonical", "cy");
+            Assert.Equal((200, 404, 404), ((int)voided.StatusCode, (int)hidden.StatusCode, (int)voider.StatusCode));
+            Assert.Equal("""{"mbox":"mailto:cat@example.org"}""", (await TestLrs.Read(shortened)).GetProperty("actor").GetRawText());
+            Assert.Equal("""{"cy":"gwnaeth"}""", (await TestLrs.Read(welsh)).GetProperty("verb").GetProperty("display").GetRawText());
+        }
+    }
+
     // XAPI-00152, XAPI-00160: ISO 8601, and not before anything that is given out.
     private static void HasConsistentThrough(HttpResponseMessage answer)
     {
@@ -154,12 +200,17 @@ public sealed class StatementQueries
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$", text);
     }
 
-    private static Task<HttpResponseMessage> Get(TestLrs lrs, string version, string query) => Send(lrs, version, HttpMethod.Get, query, null);
+    private static Task<HttpResponseMessage> Get(TestLrs lrs, string version, string query, string? language = null) => Send(lrs, version, HttpMethod.Get, query, null, language);
 
-    private static async Task<HttpResponseMessage> Send(TestLrs lrs, string version, HttpMethod method, string query, string? body)
+    private static async Task<HttpResponseMessage> Send(TestLrs lrs, string version, HttpMethod method, string query, string? body, string? language = null)
     {
         using var request = new HttpRequestMessage(method, $"/xapi/statements{query}") { Content = body is null ? null : TestLrs.Json(body) };
         request.Headers.Add("X-Experience-API-Version", version);
+        if (language is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        }
+
         return await lrs.Http.SendAsync(request);
     }
 }

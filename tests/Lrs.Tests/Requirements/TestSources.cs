@@ -33,7 +33,7 @@ internal sealed partial class TestSources
         var (owner, test, table) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
         return !match.Success ? $"'{reference}' is no reference"
             : !classes.TryGetValue(owner, out var text) ? $"there is no class {owner}"
-            : !text.Contains("[Fact", StringComparison.Ordinal) && !text.Contains("[Theory", StringComparison.Ordinal) ? $"{owner} has no tests"
+            : !AnyTest().IsMatch(text) ? $"{owner} has no tests"
             : test.Length > 0 && !Regex.IsMatch(text, $@"\[(Fact|Theory)[^\n]*\n(\s*\[[^\n]*\n)*\s*public (async Task|void) {test}\(") ? $"{owner} has no test {test}"
             : table.Length > 0 && !(classes.TryGetValue(table, out var rows) && rows.Contains(id, StringComparison.Ordinal)) ? $"{table} has no row for {id}"
             : null;
@@ -41,6 +41,9 @@ internal sealed partial class TestSources
 
     [GeneratedRegex(@"[\\/](obj|bin|node_modules)[\\/]")]
     private static partial Regex Passed();
+
+    [GeneratedRegex(@"^ *\[(Fact|Theory)", RegexOptions.Multiline)]
+    private static partial Regex AnyTest();
 
     [GeneratedRegex(@"\bclass (\w+)")]
     private static partial Regex Class();
