@@ -167,4 +167,8 @@ internal enum From
 }
 
 /// <summary>One request that tries to reach what is another tenant's.</summary>
-internal sealed record Probe(From From, string Method, string Path, int[] Statuses, string? Body = null);
+internal sealed record Probe(From From, string Method, string Path, int[] Statuses, string? Body = null)
+{
+    /// <summary>Does it ask the record store, which has two addresses?</summary>
+    public bool IsXapi => From is From.Program && (Path.StartsWith("/xapi", StringComparison.Ordinal) || Path.StartsWith('<'));
+}

@@ -127,12 +127,14 @@ public sealed class WalkingEveryRoute
         Assert.Contains(Walk.Mark, before, StringComparison.Ordinal);
 
         // Reading comes first: what the other tenant has written under the same ids is its own.
-        foreach (var probe in List.Values.SelectMany(probes => probes).OrderBy(probe => probe.Method is not ("GET" or "HEAD")))
+        foreach (var probes in List.Values.SelectMany(probes => probes).ToLookup(probe => probe.Method is "GET" or "HEAD").OrderByDescending(reads => reads.Key))
         {
-            await walk.Send(probe, "/xapi");
-            if (probe.From is From.Program && (probe.Path.StartsWith("/xapi", StringComparison.Ordinal) || probe.Path.StartsWith('<')))
+            foreach (var root in new[] { "/xapi", "/xapi/1.0.3" })
             {
-                await walk.Send(probe, "/xapi/1.0.3");
+                foreach (var probe in probes.Where(probe => root is "/xapi" || probe.IsXapi))
+                {
+                    await walk.Send(probe, root);
+                }
             }
         }
 
