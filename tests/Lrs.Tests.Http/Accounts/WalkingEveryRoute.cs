@@ -15,7 +15,7 @@ public sealed class WalkingEveryRoute
         ["GET /xapi/statements/"] =
         [
             Program("GET", "/xapi/statements", 200), Program("GET", "/xapi/statements?statementId=<statement>", 404), Program("GET", "/xapi/statements?voidedStatementId=<statement>", 404),
-            Program("GET", "/xapi/statements?agent=<agent>&related_agents=true", 200), Program("GET", "/xapi/statements?registration=<registration>", 200), Program("GET", "<more>", 400),
+            Program("GET", "/xapi/statements?agent=<agent>&related_agents=true", 200), Program("GET", "/xapi/statements?registration=<registration>", 200), Program("GET", "/xapi/statements?format=canonical", 200), Program("GET", "<more>", 400),
         ],
         ["HEAD /xapi/statements/"] = [Program("HEAD", "/xapi/statements?statementId=<statement>", 404)],
         ["PUT /xapi/statements/"] = [Program("PUT", "/xapi/statements?statementId=<statement>", 204, Some.Statement("eve@example.org"))],
@@ -35,6 +35,10 @@ public sealed class WalkingEveryRoute
         ["PUT /xapi/agents/profile/"] = [Program("PUT", "<agentProfile>", 204, "{}"), Program("DELETE", "<agentProfile>", 204)],
         ["POST /xapi/agents/profile/"] = [Program("POST", "<agentProfile>", 204, "{}"), Program("DELETE", "<agentProfile>", 204)],
         ["DELETE /xapi/agents/profile/"] = [Program("DELETE", "<agentProfile>", 204)],
+        ["GET /xapi/activities/"] = [Program("GET", "/xapi/activities?activityId=https://example.org/courses/1", 200)],
+        ["HEAD /xapi/activities/"] = [Program("HEAD", "/xapi/activities?activityId=https://example.org/courses/1", 200)],
+        ["GET /xapi/agents/"] = [Program("GET", "/xapi/agents?agent=<agent>", 200)],
+        ["HEAD /xapi/agents/"] = [Program("HEAD", "/xapi/agents?agent=<agent>", 200)],
         ["GET /xapi/about/"] = [],
         ["HEAD /xapi/about/"] = [],
 
