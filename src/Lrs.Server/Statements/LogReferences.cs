@@ -59,6 +59,9 @@ internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictiona
         }
     }
 
+    /// <summary>Did a statement that voids this one come before it? Known once <see cref="Ask"/> has been answered.</summary>
+    public bool WasVoidedBefore(LogRow row) => !row.Keys.Voids && awaited.Exists(one => one.Id == row.One.Id && one.Voider < row.Seq);
+
     // First the new referrers, by what their targets say themselves; then what targets have inherited, and who waited for the rows.
     private async Task PassOn(Work work, Dictionary<Guid, LogRow> rows, List<LogRow> heirs, List<Guid> awaited)
     {

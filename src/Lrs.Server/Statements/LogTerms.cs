@@ -120,13 +120,16 @@ internal static class LogTerms
     }
 }
 
-/// <summary>Canonical texts of authorities; a credential's is the same for every statement, so it is read once.</summary>
+/// <summary>Authorities; a credential's is the same for every statement, so it is read once.</summary>
 internal static class AuthorityTexts
 {
-    private static readonly ConcurrentDictionary<string, string?> Known = new();
+    private static readonly ConcurrentDictionary<string, Actor?> Known = new();
 
     /// <summary>The canonical text of the agent in this JSON; null when it is a group without an identifier.</summary>
-    public static string? Of(ReadOnlyMemory<byte> json)
+    public static string? Of(ReadOnlyMemory<byte> json) => Read(json)?.Key;
+
+    /// <summary>The agent or group in this JSON.</summary>
+    public static Actor? Read(ReadOnlyMemory<byte> json)
     {
         var text = Encoding.UTF8.GetString(json.Span);
         if (Known.TryGetValue(text, out var known))
@@ -139,6 +142,6 @@ internal static class AuthorityTexts
             Known.Clear();
         }
 
-        return Known[text] = Actor.Read(json, XapiVersion.V1, new Faults())?.Key;
+        return Known[text] = Actor.Read(json, XapiVersion.V1, new Faults());
     }
 }
