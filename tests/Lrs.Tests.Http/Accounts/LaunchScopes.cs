@@ -61,6 +61,7 @@ public sealed class LaunchScopes
             ("launch.activity", Some.Statement(activity: "HTTPS://example.org/courses/1", more: InRegistration)),
             ("launch.verb", Some.Statement(verb: Some.Passed, more: InRegistration)),
             ("launch.voiding", $$"""{ {{InRegistration}} "actor":{{Ada}},"verb":{"id":"{{Some.Voided}}"},"object":{"objectType":"StatementRef","id":"{{target}}"} }"""),
+            ("launch.voiding", $$"""{ {{InRegistration}} "actor":{{Ada}},"verb":{"id":"{{Some.Voided}}"},"object":{"objectType":"StatementRef","id":"{{Other}}"} }"""),
             ("launch.object", $$"""{ {{InRegistration}} "actor":{{Ada}},{{verb}},"object":{"objectType":"StatementRef","id":"{{target}}"} }"""),
             ("launch.object", $$"""{ {{InRegistration}} "actor":{{Ada}},{{verb}},"object":{"objectType":"Agent","mbox":"mailto:bob@example.org"} }"""),
             ("launch.object", $$"""{ {{InRegistration}} "actor":{{Ada}},{{verb}},"object":{"objectType":"SubStatement","actor":{{Bob}},{{verb}},"object":{"id":"{{Activity}}"} } }"""),
@@ -177,7 +178,7 @@ public sealed class LaunchScopes
     public async Task It_ends_at_its_end_or_when_it_is_revoked_and_is_listed_apart(Dialect dialect)
     {
         await using var lrs = await TestLrs.Start(dialect);
-        var end = DateTimeOffset.UtcNow.AddSeconds(2);
+        var end = DateTimeOffset.UtcNow.AddSeconds(8);
         using var brief = lrs.ClientWith(await Make(lrs, end: end));
         var made = await Make(lrs);
         using var revoked = lrs.ClientWith(made);

@@ -153,10 +153,10 @@ public sealed class SendingABearerToken
     {
         await using var issuer = new TokenIssuer();
         await using var lrs = await TestLrs.Start(Dialect.Sqlite, issuer.Settings("ClockSkewSeconds=0"));
-        using var http = lrs.WithToken(issuer.Token(until: 3));
+        using var http = lrs.WithToken(issuer.Token(until: 8));
         Assert.Equal(HttpStatusCode.OK, await http.Status("/xapi/statements"));
 
-        await Task.Delay(TimeSpan.FromSeconds(3.1));
+        await Task.Delay(TimeSpan.FromSeconds(8.1));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await http.Status("/xapi/statements"));
     }
