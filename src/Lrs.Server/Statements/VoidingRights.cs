@@ -17,7 +17,8 @@ internal static class VoidingRights
     /// <param name="other">What else must be asked in the writer's transaction.</param>
     public static Admission? After(Admission? other, Caller caller, IReadOnlyList<NewStatement> entries)
     {
-        if (caller.May(Scopes.All) || !entries.Any(Voids))
+        // A launch's own rules refuse all voiding, and say so in its terms.
+        if (caller.May(Scopes.All) || caller.Session is not null || caller.Launch is not null || !entries.Any(Voids))
         {
             return other;
         }
