@@ -11,6 +11,11 @@ internal sealed class SqliteDatabase : Database
     private const int Busy = 5;
     private const int Locked = 6;
 
+    // In KiB, of pages that each connection keeps for itself. A large log fills them all, so those who read have little and leave it to the
+    // system, which keeps the file in memory once for all of them.
+    private const int WriterCache = 65_536;
+    private const int ReaderCache = 4_096;
+
     // READONLY, IOERR, CORRUPT, FULL, CANTOPEN and NOTADB: the file or its disk, not the query.
     private static readonly int[] BrokenFile = [8, 10, 11, 13, 14, 26];
 
@@ -26,7 +31,7 @@ internal sealed class SqliteDatabase : Database
         this.file = file;
         this.path = path;
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
-        writes = new SqliteWrites(Connect);
+        writes = new SqliteWrites(() => Connect(WriterCache));
     }
 
     public override Dialect Dialect => Dialect.Sqlite;
@@ -55,7 +60,7 @@ internal sealed class SqliteDatabase : Database
         Connection? connection = null;
         try
         {
-            connection = readers.TryTake(out var idle) ? idle : Connect();
+            connection = readers.TryTake(out var idle) ? idle : Connect(ReaderCache);
             await using var transaction = snapshot ? ((SqliteConnection)connection.Inner).BeginTransaction(deferred: true) : null;
             return await work(new Work(connection, transaction, tenant, Dialect, cancel));
         }
@@ -70,12 +75,12 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    private Connection Connect()
+    private Connection Connect(int cache)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
-            Prepare(connection);
+            Prepare(connection, cache);
             return new Connection(connection, Dialect.Sqlite);
         }
         catch
@@ -85,15 +90,15 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    private static void Prepare(SqliteConnection connection)
+    private static void Prepare(SqliteConnection connection, int cache)
     {
         connection.Open();
         using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = """
+        pragmas.CommandText = $"""
             PRAGMA page_size = 8192;
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
-            PRAGMA cache_size = -65536;
+            PRAGMA cache_size = -{cache};
             PRAGMA wal_autocheckpoint = 10000;
             PRAGMA foreign_keys = ON;
             PRAGMA temp_store = MEMORY;

@@ -146,11 +146,24 @@ public sealed class LookingAtPages(Browser browser)
         await page.Locator(CourseLink).First.ClickAsync();
         await Look(page, "course", width);
         var course = new Uri(page.Url).AbsolutePath;
-        foreach (var (path, name) in new[] { ($"{course}/report", "report"), ($"{course}/delete", "delete"), ("/upload", "upload"), ("/connect", "connect"), ("/nothing-here", "not-found") })
+        foreach (var (path, name) in new[] { ($"{course}/report", "report"), ($"{course}/delete", "delete"), ("/upload", "upload"), ("/connect", "connect"), ("/credentials", "credentials"), ("/credentials/new", "new-credential"), ("/nothing-here", "not-found") })
         {
             await page.GotoAsync(path);
             await Look(page, name, width);
         }
+
+        await page.GotoAsync("/credentials/new");
+        await page.GetByLabel("Name").FillAsync($"A program with a long name, seen at {width} pixels");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the credential" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose at least one");
+        await Look(page, "wrong-credential", width);
+        await page.GetByLabel("all/read").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the credential" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("shown only now");
+        await Look(page, "secret", width);
+        await page.GetByRole(AriaRole.Link, new() { Name = "I have copied it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"seen at {width} pixels" }).ClickAsync();
+        await Look(page, "credential", width);
 
         await page.GotoAsync("/upload");
         await page.GetByLabel("Package").SetInputFilesAsync(new FilePayload { Name = "a-package-with-a-rather-long-name-that-has-faults.zip", MimeType = "application/zip", Buffer = Faulty() });

@@ -80,7 +80,7 @@ internal sealed class BearerAuthentication(
 /// </summary>
 internal sealed class TokenMemory(TimeProvider clock)
 {
-    private const int Most = 10_000;
+    private const int Most = 5_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> known = new(StringComparer.Ordinal);

@@ -12,6 +12,7 @@ internal sealed class IssuerKeys : IDisposable
     private const int LongestSet = 1024 * 1024;
     private static readonly TimeSpan Good = TimeSpan.FromHours(1);
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ApartWithoutKeys = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly IssuerSettings settings;
@@ -71,14 +72,15 @@ internal sealed class IssuerKeys : IDisposable
         await turn.WaitAsync(cancel);
         try
         {
-            if (tried is { } last && clock.GetElapsedTime(last) < Apart)
+            if (tried is { } last && clock.GetElapsedTime(last) < (keys is null ? ApartWithoutKeys : Apart))
             {
                 return;
             }
 
             tried = clock.GetTimestamp();
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            patience.CancelAfter(Patience);
+
+            // Not the request's own token: others wait for these keys too when its client leaves.
+            using var patience = new CancellationTokenSource(Patience);
             using var client = http.CreateClient(nameof(IssuerKeys));
             client.MaxResponseContentBufferSize = LongestSet;
             if (Read(await client.GetStringAsync(new Uri(settings.Jwks), patience.Token)) is { Count: > 0 } fresh)
@@ -86,7 +88,7 @@ internal sealed class IssuerKeys : IDisposable
                 (keys, fetched) = (fresh, clock.GetTimestamp());
             }
         }
-        catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)
         {
             // Whoever needs keys and has none says so.
         }

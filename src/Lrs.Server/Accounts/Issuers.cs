@@ -128,7 +128,9 @@ internal sealed class Issuers : IDisposable
     private static Scopes ScopesOf(IssuerSettings settings, ClaimsIdentity claims)
     {
         var scopes = Scopes.None;
-        foreach (var value in claims.FindAll(settings.ScopeClaim).SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+
+        // OAuth writes scopes with blanks between them; a role in a list may hold a blank itself.
+        foreach (var value in claims.FindAll(settings.ScopeClaim).SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(claim.Value)).Distinct())
         {
             scopes |= settings.Scopes.Count > 0
                 ? settings.Scopes.Where(given => given.Value == value).Aggregate(Scopes.None, (sum, given) => sum | ScopeNames.Parse(given.Gives)!.Value)

@@ -46,6 +46,10 @@ internal sealed partial class LastUses(Database database, TimeProvider clock, IL
         }
     }
 
+    /// <summary>Removes launch-scoped credentials that ended more than a week ago.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> RemoveEnded(CancellationToken cancel) => database.WriteReference(work => CredentialRows.RemoveEnded(work, clock.GetUtcNow() - KeptAfterEnd), cancel);
+
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -78,7 +82,7 @@ internal sealed partial class LastUses(Database database, TimeProvider clock, IL
             if (clock.GetUtcNow() - removed > TimeSpan.FromHours(1))
             {
                 removed = clock.GetUtcNow();
-                await database.WriteReference(work => CredentialRows.RemoveEnded(work, removed - KeptAfterEnd), cancel);
+                await RemoveEnded(cancel);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -95,6 +95,12 @@ internal static class DocumentEndpoints
             return Problem.BadRequest(faults);
         }
 
+        // It is given back as a header, so it must be able to be one.
+        if (method is DocumentMethod.Put or DocumentMethod.Post && ContentType(context).Any(one => one is < ' ' or > '~' and not '\t'))
+        {
+            return Problem.Refused(new Refusal(400, "content.type", "Communication 2.2 · RFC 9110 5.5", "The Content-Type holds characters that a header cannot have.") { Path = "Content-Type:" });
+        }
+
         var request = new DocumentRequest(caller, ask, method, context.Request.ContentType ?? "", body);
         return rules.Select(rule => rule.Check(request)).FirstOrDefault(refusal => refusal is not null) is { } refused
             ? Problem.Refused(refused)

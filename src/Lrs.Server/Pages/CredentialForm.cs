@@ -12,7 +12,7 @@ internal sealed record CredentialForm
         ("statements/read/mine", "Read back statements that came with this credential."),
         ("statements/read", "Read every statement."),
         ("state", "Keep and read state documents: where a learner stopped."),
-        ("define", "Opens nothing by itself. Some xAPI tools ask for it."),
+        ("define", "Read the definitions of activities. Some xAPI tools ask for it."),
         ("profile", "Keep and read profiles of activities and agents."),
         ("all/read", "Read everything, reports (OData) too. Excel, Power BI and Tableau need this."),
         ("all", "Everything, courses and credentials too. For administration only."),

@@ -137,6 +137,14 @@ internal sealed record StatementSettings
     [Range(1024, 64L * 1024 * 1024 * 1024)]
     public long MaxMultipart { get; init; } = 512L * 1024 * 1024;
 
+    /// <summary>Statements in one request, at most; over it 413.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxBatch { get; init; } = 10_000;
+
+    /// <summary>How deep objects and lists of a statement may lie in each other; over it 400.</summary>
+    [Range(12, 60)]
+    public int MaxDepth { get; init; } = 60;
+
     /// <summary>Largest document (state, profiles), in bytes.</summary>
     [Range(1024, 256 * 1024 * 1024)]
     public int MaxDocument { get; init; } = 8 * 1024 * 1024;

@@ -10,7 +10,7 @@ namespace Lrs.Server.Statements;
 /// the follower of that tenant only.
 /// </summary>
 internal sealed partial class FollowerRunner(
-    Database database, IEnumerable<ILogFollower> followers, LogSignal signal, TenantStore tenants, TimeProvider clock, ILogger<FollowerRunner> log) : BackgroundService
+    Database database, IEnumerable<ILogFollower> followers, LogTail tail, LogSignal signal, TenantStore tenants, TimeProvider clock, ILogger<FollowerRunner> log) : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -50,6 +50,7 @@ internal sealed partial class FollowerRunner(
                 if (looked is null || clock.GetElapsedTime(looked.Value) >= Look)
                 {
                     looked = clock.GetTimestamp();
+                    tail.Trim(clock.GetUtcNow());
                     woken = (await tenants.All(stoppingToken)).ConvertAll(tenant => tenant.Id);
                 }
 
@@ -119,10 +120,17 @@ internal sealed partial class FollowerRunner(
 
         if (last is not { } read || read.Tenant != tenant || read.After != seq)
         {
-            last = read = new EntriesAfter(tenant, seq, await LogEntries.After(work, seq, Batch));
+            last = read = new EntriesAfter(tenant, seq, await Tail(work, seq) ?? await LogEntries.After(work, seq, Batch));
         }
 
         return (seq, read.Entries);
+    }
+
+    // What this process remembers of the log, if the log remembers it too: a database that failed over may have lost the last commits.
+    private async Task<List<LogEntry>?> Tail(Work work, long seq)
+    {
+        var entries = tail.After(work.Tenant, seq, Batch);
+        return entries is not null && await work.One("SELECT id FROM statement WHERE tenant = @tenant AND seq = @seq", row => row.Guid(0), ("@seq", entries[^1].Seq)) == entries[^1].Id ? entries : null;
     }
 
     private static async Task<bool> Step(Work work, ILogFollower follower, long from, List<LogEntry> entries)

@@ -9,7 +9,7 @@ namespace Lrs.Server.Statements;
 /// commits them in one transaction and answers them when the commit is durable, never before. After one turn the rest is
 /// handed to another thread, so that nobody's answer waits for work that is not its own.
 /// </summary>
-internal sealed class LogWriter(Database database, TermStore terms, LogSignal signal, StatementSettings settings, LogMeters meters, TimeProvider clock)
+internal sealed class LogWriter(Database database, TermStore terms, LogTail tail, LogSignal signal, StatementSettings settings, LogMeters meters, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<TenantId, LogQueue> queues = new();
 
@@ -29,8 +29,18 @@ internal sealed class LogWriter(Database database, TermStore terms, LogSignal si
     {
         var start = clock.GetTimestamp();
         var turn = new LogTurn(taken, terms, clock);
-        await database.Write(tenant, turn.Run, CancellationToken.None);
+        try
+        {
+            await database.Write(tenant, turn.Run, CancellationToken.None);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            terms.Forget();
+            throw;
+        }
+
         terms.Learn(tenant, turn.NewTerms);
+        tail.Add(tenant, turn.Entries);
         signal.Committed(tenant);
         meters.Turn(taken, clock.GetElapsedTime(start));
         taken.ForEach(request => request.Answer());

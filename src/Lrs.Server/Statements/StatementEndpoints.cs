@@ -34,7 +34,7 @@ internal static class StatementEndpoints
         }
 
         NewStatement[] entries = [new(statement, id.Value, caller.Authority, version) { IdIsGiven = true }];
-        return await log.Append(caller.TenantId, entries, came.Admission(entries, StatementRules.For(rules, caller)), cancel) switch
+        return await log.Append(caller.TenantId, entries, came.Admission(entries, VoidingRights.After(StatementRules.For(rules, caller), caller, entries)), cancel) switch
         {
             AppendOutcome.Kept => TypedResults.NoContent(),
             var other => Refused(other),
@@ -52,7 +52,7 @@ internal static class StatementEndpoints
         }
 
         var entries = came.Statements.Select(statement => NewStatement.From(statement, caller.Authority, version)).ToList();
-        return await log.Append(caller.TenantId, entries, came.Admission(entries, StatementRules.For(rules, caller)), cancel) switch
+        return await log.Append(caller.TenantId, entries, came.Admission(entries, VoidingRights.After(StatementRules.For(rules, caller), caller, entries)), cancel) switch
         {
             AppendOutcome.Kept => TypedResults.Json(entries.Select(entry => entry.Id)),
             var other => Refused(other),
@@ -70,7 +70,7 @@ internal static class StatementEndpoints
             from = More.Read(only.Value, seal);
             if (from is null)
             {
-                return await answers.Wrong(context, caller.TenantId, Problem.Of(400, "more", "This 'more' was not made by this store for this credential's tenant."), cancel);
+                return await answers.Wrong(context, caller.TenantId, Problem.Refused(new Refusal(400, "query.more", "Data 2.5 · 9274.1.1 4.1.6.1", "This 'more' was not made by this store for this credential's tenant.") { Path = "?more" }), cancel);
             }
 
             query = from.Query;

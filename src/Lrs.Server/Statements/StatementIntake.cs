@@ -17,15 +17,17 @@ internal sealed class StatementIntake(MultipartReading multipart, StatementSetti
 
     private static readonly Dictionary<string, byte[]?> Nothing = [];
 
+    private readonly StatementLimits limits = new(settings.MaxDepth, settings.MaxBatch);
+
     private delegate IReadOnlyList<Statement>? Reader(ReadOnlyMemory<byte> body, XapiVersion version, Faults faults);
 
     /// <summary>The one statement of a PUT; null when there are faults.</summary>
     public Task<Intake?> One(HttpContext context, TenantId tenant, Faults faults, CancellationToken cancel) =>
-        Take(context, tenant, faults, isList: false, static (body, version, faults) => StatementReader.Read(body, version, faults) is { } one ? [one] : null, cancel);
+        Take(context, tenant, faults, isList: false, (body, version, faults) => StatementReader.Read(body, version, limits, faults) is { } one ? [one] : null, cancel);
 
     /// <summary>The statement or list of a POST; null when there are faults.</summary>
     public Task<Intake?> Many(HttpContext context, TenantId tenant, Faults faults, CancellationToken cancel) =>
-        Take(context, tenant, faults, isList: true, StatementReader.ReadBatch, cancel);
+        Take(context, tenant, faults, isList: true, (body, version, faults) => StatementReader.ReadBatch(body, version, limits, faults), cancel);
 
     private async Task<Intake?> Take(HttpContext context, TenantId tenant, Faults faults, bool isList, Reader read, CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ internal static class StatementsFeature
     public static void AddStatements(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton<TermStore>()
         .AddSingleton<LogSignal>()
+        .AddSingleton<LogTail>()
         .AddSingleton<LogMeters>()
         .AddSingleton<LogState>()
         .AddSingleton<LogWriter>()

@@ -217,6 +217,10 @@ public sealed partial record Rule
     /// <summary><c>query.empty</c></summary>
     public static readonly Rule QueryEmpty = New("query.empty", "Communication 2.2, 3.2");
 
+    // :: how much may come at once
+    /// <summary><c>request.statements</c></summary>
+    public static readonly Rule RequestStatements = New("request.statements", "Communication 3.2 · 9274.1.1 4.1.6.1");
+
     // :: documents
     /// <summary><c>document.object</c></summary>
     public static readonly Rule DocumentObject = New("document.object", "Communication 2.2 · 9274.1.1 4.1.6.2");

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Lrs.Data;
+using Lrs.Server.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Lrs.Tests.Http.Accounts;
@@ -59,6 +61,7 @@ public sealed class LaunchScopes
             ("launch.activity", Some.Statement(activity: "HTTPS://example.org/courses/1", more: InRegistration)),
             ("launch.verb", Some.Statement(verb: Some.Passed, more: InRegistration)),
             ("launch.voiding", $$"""{ {{InRegistration}} "actor":{{Ada}},"verb":{"id":"{{Some.Voided}}"},"object":{"objectType":"StatementRef","id":"{{target}}"} }"""),
+            ("launch.voiding", $$"""{ {{InRegistration}} "actor":{{Ada}},"verb":{"id":"{{Some.Voided}}"},"object":{"objectType":"StatementRef","id":"{{Other}}"} }"""),
             ("launch.object", $$"""{ {{InRegistration}} "actor":{{Ada}},{{verb}},"object":{"objectType":"StatementRef","id":"{{target}}"} }"""),
             ("launch.object", $$"""{ {{InRegistration}} "actor":{{Ada}},{{verb}},"object":{"objectType":"Agent","mbox":"mailto:bob@example.org"} }"""),
             ("launch.object", $$"""{ {{InRegistration}} "actor":{{Ada}},{{verb}},"object":{"objectType":"SubStatement","actor":{{Bob}},{{verb}},"object":{"id":"{{Activity}}"} } }"""),
@@ -175,7 +178,7 @@ public sealed class LaunchScopes
     public async Task It_ends_at_its_end_or_when_it_is_revoked_and_is_listed_apart(Dialect dialect)
     {
         await using var lrs = await TestLrs.Start(dialect);
-        var end = DateTimeOffset.UtcNow.AddSeconds(2);
+        var end = DateTimeOffset.UtcNow.AddSeconds(8);
         using var brief = lrs.ClientWith(await Make(lrs, end: end));
         var made = await Make(lrs);
         using var revoked = lrs.ClientWith(made);
@@ -189,6 +192,22 @@ public sealed class LaunchScopes
         await Task.Delay(end - DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(50));
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (await brief.Status("/xapi/statements"), await revoked.Status("/xapi/statements")));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_week_after_its_end_it_is_gone_and_a_lasting_one_never(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var database = lrs.Services.GetRequiredService<Database>();
+        await Make(lrs);
+        await lrs.Http.Make();
+        foreach (var (days, gone) in new[] { (6.9, 0), (7.1, 1) })
+        {
+            await database.WriteReference(work => work.Run("UPDATE credential SET expires = @then WHERE key <> @key", ("@then", DateTimeOffset.UtcNow.AddDays(-days)), ("@key", TestLrs.Key)), CancellationToken.None);
+            Assert.Equal(gone, await lrs.Services.GetRequiredService<LastUses>().RemoveEnded(CancellationToken.None));
+        }
+
+        Assert.Equal(2, (await lrs.Get("/api/credentials")).GetArrayLength());
     }
 
     [Theory]

@@ -29,6 +29,8 @@ public sealed class ScopesOfRoutes
         ("/xapi/agents/profile", "GET", Scopes.Profile | Scopes.ReadAll),
         ("/xapi/agents/profile", "HEAD", Scopes.Profile | Scopes.ReadAll),
         ("/xapi/agents/profile", null, Scopes.Profile),
+        ("/xapi/activities", null, Read | Scopes.Profile | Scopes.Define),
+        ("/xapi/agents", null, Read | Scopes.Profile),
         ("/odata/", null, Scopes.ReadAll),
         ("/api/tenants", null, null), // who administers the installation: see MakingTenants
         ("/api/", null, Scopes.None),

@@ -70,8 +70,11 @@ public sealed class SendingABearerToken
             Assert.Equal(HttpStatusCode.Unauthorized, await lrs.WithToken(issuer.Token(claims)).Status("/odata/Statements"));
         }
 
-        // A value with a blank in it is two, as OAuth writes scopes.
-        Assert.Equal(HttpStatusCode.Forbidden, await lrs.WithToken(issuer.Token("\"roles\":[\"LRS: writer\"],\"tid\":\"6c9f\",\"azp\":\"x\"")).Status("/xapi/statements"));
+        using var writer = lrs.WithToken(issuer.Token("\"roles\":[\"other\",\"LRS: writer\"],\"tid\":\"6c9f\",\"azp\":\"hub\""));
+        Assert.Equal(HttpStatusCode.OK, (await writer.PostAsync("/xapi/statements", TestLrs.Json(Some.Statement()))).StatusCode);
+        var own = (await TestLrs.Read(await writer.GetAsync("/xapi/statements"))).GetProperty("statements").EnumerateArray().Single().GetProperty("authority").GetProperty("account");
+        Assert.Equal(("https://directory.example", "hub"), (own.GetProperty("homePage").GetString(), own.GetProperty("name").GetString()));
+        Assert.Equal(HttpStatusCode.Forbidden, await writer.Status("/odata/Statements"));
     }
 
     [Theory, EveryDatabase]
@@ -129,14 +132,31 @@ public sealed class SendingABearerToken
     }
 
     [Fact]
+    public async Task May_be_signed_with_an_elliptic_curve()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var point = key.ExportParameters(false).Q;
+        var keys = $$"""{"keys":[{"kty":"EC","crv":"P-256","kid":"curve","x":"{{TokenIssuer.Encode(point.X!)}}","y":"{{TokenIssuer.Encode(point.Y!)}}"}]}""";
+        await using var lrs = await TestLrs.Start(
+            Dialect.Sqlite, $"Lrs:Issuers:0:Issuer={TokenIssuer.Issuer}", "Lrs:Issuers:0:Audience=lrs", $"Lrs:Issuers:0:Keys={keys}", "Lrs:Issuers:0:Tenant=default");
+        var payload = $$"""{"iss":"{{TokenIssuer.Issuer}}","aud":["mail","lrs"],"sub":"hub","scope":"all/read","exp":{{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}}}""";
+
+        string Token(string head) => TokenIssuer.Sign(head, payload, bytes => key.SignData(bytes, HashAlgorithmName.SHA256));
+        Assert.Equal(HttpStatusCode.OK, await lrs.WithToken(Token("""{"alg":"ES256","kid":"curve"}""")).Status("/odata/Statements"));
+        Assert.Equal(HttpStatusCode.OK, await lrs.WithToken(Token("""{"alg":"ES256"}""")).Status("/odata/Statements"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await lrs.WithToken(Token("""{"alg":"ES256","kid":"other"}""")).Status("/odata/Statements"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await lrs.WithToken(Token("""{"alg":"RS256","kid":"curve"}""")).Status("/odata/Statements"));
+    }
+
+    [Fact]
     public async Task Ends_at_its_end_though_it_was_found_good_before()
     {
         await using var issuer = new TokenIssuer();
         await using var lrs = await TestLrs.Start(Dialect.Sqlite, issuer.Settings("ClockSkewSeconds=0"));
-        using var http = lrs.WithToken(issuer.Token(until: 3));
+        using var http = lrs.WithToken(issuer.Token(until: 8));
         Assert.Equal(HttpStatusCode.OK, await http.Status("/xapi/statements"));
 
-        await Task.Delay(TimeSpan.FromSeconds(3.1));
+        await Task.Delay(TimeSpan.FromSeconds(8.1));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await http.Status("/xapi/statements"));
     }
@@ -217,6 +237,24 @@ public sealed class SendingABearerToken
         // One issuer cannot speak for the other.
         Assert.Equal(HttpStatusCode.Unauthorized, await lrs.WithToken(two.Token()).Status("/xapi/statements"));
         Assert.Equal(HttpStatusCode.Unauthorized, await lrs.WithToken(one.Token(issuer: "https://issuer.example/two", audience: "store")).Status("/xapi/statements"));
+    }
+
+    [Theory]
+    [InlineData("Jwks=http://issuer.example/keys", "Lrs:Issuers:0:Jwks")]
+    [InlineData("Jwks=issuer.example", "Lrs:Issuers:0:Jwks")]
+    [InlineData("Keys=", "Lrs:Issuers:0:Jwks")]
+    [InlineData("TenantClaim=tid", "Lrs:Issuers:0:Tenant")]
+    [InlineData("Issuer=no iri", "Lrs:Issuers:0:AuthorityHomePage")]
+    [InlineData("Audience=", "Lrs:Issuers:0:Audience")]
+    [InlineData("Scopes:0:Value=x", "Lrs:Issuers:0:Scopes:0:Gives")]
+    [InlineData("ClockSkewSeconds=-1", "Lrs:Issuers:0:ClockSkewSeconds")]
+    public async Task Needs_settings_that_fit_together(string wrong, string named)
+    {
+        await using var issuer = new TokenIssuer();
+
+        var fault = await Assert.ThrowsAsync<SettingsException>(() => TestLrs.Start(Dialect.Sqlite, [.. issuer.Settings(), $"Lrs:Issuers:one:{wrong}"]));
+
+        Assert.Contains(named, fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

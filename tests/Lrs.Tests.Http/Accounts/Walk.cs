@@ -61,7 +61,7 @@ internal sealed class Walk : IAsyncDisposable
         var all = new StringBuilder();
         foreach (var path in new[]
         {
-            "/xapi/statements?ascending=true", "<state>", "<activityProfile>", "<agentProfile>", "/api/courses", "/api/courses/<course>", "/api/registrations/<registration>",
+            "/xapi/statements?ascending=true", "<state>", "<activityProfile>", "<agentProfile>", "/xapi/activities?activityId=https://example.org/courses/1", "/xapi/agents?agent=<agent>", "/api/courses", "/api/courses/<course>", "/api/registrations/<registration>",
             "/odata/Statements", "/odata/Learners", "/odata/Attempts", "/odata/Courses", "/odata/Units", "/api/tenants",
         })
         {
@@ -91,6 +91,10 @@ internal sealed class Walk : IAsyncDisposable
     {
         var statement = (await Lrs.Store(Some.Statement("ada@example.org", more: $"\"result\":{{\"response\":\"{Mark}\"}},"), Some.Statement(verb: Some.Passed)))[0];
         var agent = Uri.EscapeDataString(Some.Agent("ada@example.org"));
+        await Lrs.Store($$"""
+            { "actor":{"name":"{{Mark}}","mbox":"mailto:ada@example.org"}, "verb":{"id":"{{Some.Completed}}","display":{"en":"{{Mark}}"} },
+              "object":{"id":"https://example.org/courses/1","definition":{"name":{"en":"{{Mark}}"} } } }
+            """);
         names["statement"] = statement.ToString();
         names["state"] = $"/xapi/activities/state?activityId=https://example.org/courses/1&agent={agent}&stateId=s";
         names["states"] = $"/xapi/activities/state?activityId=https://example.org/courses/1&agent={agent}";
@@ -167,4 +171,8 @@ internal enum From
 }
 
 /// <summary>One request that tries to reach what is another tenant's.</summary>
-internal sealed record Probe(From From, string Method, string Path, int[] Statuses, string? Body = null);
+internal sealed record Probe(From From, string Method, string Path, int[] Statuses, string? Body = null)
+{
+    /// <summary>Does it ask the record store, which has two addresses?</summary>
+    public bool IsXapi => From is From.Program && (Path.StartsWith("/xapi", StringComparison.Ordinal) || Path.StartsWith('<'));
+}

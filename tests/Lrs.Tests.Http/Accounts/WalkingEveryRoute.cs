@@ -15,7 +15,7 @@ public sealed class WalkingEveryRoute
         ["GET /xapi/statements/"] =
         [
             Program("GET", "/xapi/statements", 200), Program("GET", "/xapi/statements?statementId=<statement>", 404), Program("GET", "/xapi/statements?voidedStatementId=<statement>", 404),
-            Program("GET", "/xapi/statements?agent=<agent>&related_agents=true", 200), Program("GET", "/xapi/statements?registration=<registration>", 200), Program("GET", "<more>", 400),
+            Program("GET", "/xapi/statements?agent=<agent>&related_agents=true", 200), Program("GET", "/xapi/statements?registration=<registration>", 200), Program("GET", "/xapi/statements?format=canonical", 200), Program("GET", "<more>", 400),
         ],
         ["HEAD /xapi/statements/"] = [Program("HEAD", "/xapi/statements?statementId=<statement>", 404)],
         ["PUT /xapi/statements/"] = [Program("PUT", "/xapi/statements?statementId=<statement>", 204, Some.Statement("eve@example.org"))],
@@ -35,6 +35,10 @@ public sealed class WalkingEveryRoute
         ["PUT /xapi/agents/profile/"] = [Program("PUT", "<agentProfile>", 204, "{}"), Program("DELETE", "<agentProfile>", 204)],
         ["POST /xapi/agents/profile/"] = [Program("POST", "<agentProfile>", 204, "{}"), Program("DELETE", "<agentProfile>", 204)],
         ["DELETE /xapi/agents/profile/"] = [Program("DELETE", "<agentProfile>", 204)],
+        ["GET /xapi/activities/"] = [Program("GET", "/xapi/activities?activityId=https://example.org/courses/1", 200)],
+        ["HEAD /xapi/activities/"] = [Program("HEAD", "/xapi/activities?activityId=https://example.org/courses/1", 200)],
+        ["GET /xapi/agents/"] = [Program("GET", "/xapi/agents?agent=<agent>", 200)],
+        ["HEAD /xapi/agents/"] = [Program("HEAD", "/xapi/agents?agent=<agent>", 200)],
         ["GET /xapi/about/"] = [],
         ["HEAD /xapi/about/"] = [],
 
@@ -127,12 +131,14 @@ public sealed class WalkingEveryRoute
         Assert.Contains(Walk.Mark, before, StringComparison.Ordinal);
 
         // Reading comes first: what the other tenant has written under the same ids is its own.
-        foreach (var probe in List.Values.SelectMany(probes => probes).OrderBy(probe => probe.Method is not ("GET" or "HEAD")))
+        foreach (var probes in List.Values.SelectMany(probes => probes).ToLookup(probe => probe.Method is "GET" or "HEAD").OrderByDescending(reads => reads.Key))
         {
-            await walk.Send(probe, "/xapi");
-            if (probe.From is From.Program && (probe.Path.StartsWith("/xapi", StringComparison.Ordinal) || probe.Path.StartsWith('<')))
+            foreach (var root in new[] { "/xapi", "/xapi/1.0.3" })
             {
-                await walk.Send(probe, "/xapi/1.0.3");
+                foreach (var probe in probes.Where(probe => root is "/xapi" || probe.IsXapi))
+                {
+                    await walk.Send(probe, root);
+                }
             }
         }
 

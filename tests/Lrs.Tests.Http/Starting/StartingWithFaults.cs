@@ -25,7 +25,6 @@ public sealed class StartingWithFaults
     [InlineData("Lrs:Issuers:0=https://issuer.example", "Lrs:Issuers:0")]
     [InlineData("Lrs:Issuers:0:Isuer=https://issuer.example", "Lrs:Issuers:0:Isuer")]
     [InlineData("Lrs:Issuers:0:Issuer=https://issuer.example", "Lrs:Issuers:0")]
-    [InlineData("Lrs:Issuers:entra:Jwks=http://issuer.example/keys", "Lrs:Issuers:0:Jwks")]
     [InlineData("Lrs:Bootstrap:Secret=short", "Lrs:Bootstrap:Secret")]
     [InlineData("Lrs:Bootstrap:Key=with:colon", "Lrs:Bootstrap:Key")]
     [InlineData("Lrs:App:Listen=http://127.0.0.2:1", "Lrs:AppUrl", "Lrs:Content:Listen=http://127.0.0.1:1")]

@@ -8,7 +8,7 @@ namespace Lrs.Tests.Http.Surviving;
 public sealed class BuildingViewsAgain
 {
     [Theory, EveryDatabase]
-    public async Task Built_again_from_the_first_entry_the_reports_are_the_same_ids_included(Dialect dialect)
+    public async Task Built_again_from_the_first_entry_the_views_are_the_same_ids_included(Dialect dialect)
     {
         await using var place = await Installation.Make(dialect);
         await using var server = await place.StartHere();
@@ -18,9 +18,11 @@ public sealed class BuildingViewsAgain
         var before = await StoredLog.ReportRows(place);
 
         var all = server.App.Services;
-        var entries = await all.GetRequiredService<ViewRebuild>().Run(TenantId.From(1), all.GetServices<ILogFollower>().Single(), CancellationToken.None);
+        foreach (var view in all.GetServices<ILogFollower>())
+        {
+            Assert.Equal((await StoredLog.Head(place)).Seq, await all.GetRequiredService<ViewRebuild>().Run(TenantId.From(1), view, CancellationToken.None));
+        }
 
-        Assert.Equal((await StoredLog.Head(place)).Seq, entries);
         Assert.NotEmpty(before);
         Assert.Equal(before, await StoredLog.ReportRows(place));
     }
@@ -55,7 +57,7 @@ public sealed class BuildingViewsAgain
     }
 
     [Theory]
-    [InlineData("is no view. There are: reports.", 1, "rebuild", "everything")]
+    [InlineData("is no view. There are: canonical, reports.", 1, "rebuild", "everything")]
     [InlineData("rebuild needs the name of a view", 2, "rebuild")]
     [InlineData("'rebiuld' is no command.", 2, "rebiuld", "reports")]
     [InlineData("takes one name, and there are 2: a, b.", 2, "backup", "a", "b")]

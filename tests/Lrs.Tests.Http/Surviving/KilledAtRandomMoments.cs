@@ -48,6 +48,7 @@ public sealed class KilledAtRandomMoments
                 await Survivors.Answers(http);
                 var rows = await Survivors.CheckLog(place, ledger);
                 await Survivors.CheckKeys(http, rows, random, most: round == rounds - 1 ? int.MaxValue : 5);
+                await Survivors.CheckAttachments(http, ledger, rows, random, most: round == rounds - 1 ? int.MaxValue : 20);
                 await Survivors.CheckDocuments(http, ledger);
             }
 
@@ -129,8 +130,12 @@ public sealed class KilledAtRandomMoments
     private static async Task SameWhenBuiltAgain(Installation place)
     {
         var before = await StoredLog.ReportRows(place);
-        var (code, words) = await place.Command("rebuild", "reports");
-        Assert.True(code is 0, words);
+        foreach (var view in new[] { "reports", "canonical" })
+        {
+            var (code, words) = await place.Command("rebuild", view);
+            Assert.True(code is 0, words);
+        }
+
         Assert.Equal(before, await StoredLog.ReportRows(place));
     }
 

@@ -63,6 +63,9 @@ internal sealed class Ledger
 /// <param name="Voids">What it voids, if it does.</param>
 internal sealed record Request(IReadOnlyList<Guid> Ids, string Json, bool ByPut, Guid? Voids)
 {
+    /// <summary>The data of the one statement's attachment; null when it has none.</summary>
+    public byte[]? Data { get; init; }
+
     /// <summary>The server said that it has them.</summary>
     public bool IsAcknowledged { get; set; }
 

@@ -35,6 +35,7 @@ internal static class StoredLog
     private static readonly string[] Views =
     [
         "learner ORDER BY id", "learner_agent ORDER BY agent", "verb ORDER BY number", "activity ORDER BY number", "attempt ORDER BY id", "attempt_entry ORDER BY seq", "answer ORDER BY id",
+        "canonical_activity ORDER BY hash", "agent_name ORDER BY hash, name_hash",
     ];
 
     /// <summary>All rows in order of position.</summary>
@@ -47,9 +48,9 @@ internal static class StoredLog
     public static async Task<(long Seq, long Stored)> Head(Installation place) =>
         (await Query(place, "SELECT seq, stored FROM log_head WHERE tenant = 1", row => (row.GetInt64(0), Time(row.GetValue(1))))).Single();
 
-    /// <summary>How far the reports have followed.</summary>
+    /// <summary>How far both views have followed.</summary>
     public static async Task<long> Followed(Installation place) =>
-        (await Query(place, "SELECT seq FROM follower WHERE tenant = 1 AND name = 'reports'", row => row.GetInt64(0))).SingleOrDefault();
+        (await Query(place, "SELECT CASE WHEN COUNT(*) < 2 THEN 0 ELSE MIN(seq) END FROM follower WHERE tenant = 1", row => row.GetInt64(0))).SingleOrDefault();
 
     /// <summary>Every row of the reporting tables as text.</summary>
     public static async Task<List<string>> ReportRows(Installation place)

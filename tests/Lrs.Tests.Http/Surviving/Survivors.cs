@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Lrs.Tests.Http.Attachments;
 using Xunit;
 
 namespace Lrs.Tests.Http.Surviving;
@@ -68,6 +69,19 @@ internal static class Survivors
             }
 
             Assert.True(found.SequenceEqual(wanted), $"{query}: {wanted.Count} expected, {found.Count} found; missing {string.Join(' ', wanted.Except(found).Take(3))}, too many {string.Join(' ', found.Except(wanted).Take(3))}.");
+        }
+    }
+
+    /// <summary>A statement that is there has the data that came with it, byte for byte.</summary>
+    /// <param name="most">How many statements are looked at; drawn by <paramref name="random"/>.</param>
+    public static async Task CheckAttachments(HttpClient http, Ledger ledger, IReadOnlyList<StoredRow> rows, Random random, int most)
+    {
+        var there = rows.Where(row => row.VoidedBy is null && ledger.Sent[row.Id].Data is not null).ToArray();
+        random.Shuffle(there);
+        foreach (var row in there.Take(most))
+        {
+            var parts = await Multipart.Read(await http.GetAsync($"/xapi/statements?statementId={row.Id}&attachments=true"));
+            Assert.True(parts.Count == 2 && parts[1].Body.AsSpan().SequenceEqual(ledger.Sent[row.Id].Data), $"{row.Id} has lost its attachment.");
         }
     }
 

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Lrs.Tests.Http.Attachments;
 
 namespace Lrs.Tests.Http.Surviving;
 
 /// <summary>
-/// One client that writes without pause: statements one by one and in batches, references to what is there and to what comes later, voids,
+/// One client that writes without pause: statements one by one and in batches, with data and without, references to what is there and to what comes later, voids,
 /// documents with their tags. It goes on where it was when the server comes back, and sends half of what got no answer once more.
 /// </summary>
 internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledger)
@@ -29,7 +30,7 @@ internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledge
                 continue;
             }
 
-            switch (random.Next(12))
+            switch (random.Next(13))
             {
                 case 0:
                     await Send(Referring());
@@ -45,6 +46,9 @@ internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledge
                     break;
                 case <= 8:
                     await Send(Single());
+                    break;
+                case 9:
+                    await Send(WithData());
                     break;
                 default:
                     await Send(Batch());
@@ -98,6 +102,15 @@ internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledge
         return new Request([id], Talk.About(random, id), random.Next(2) == 0, null);
     }
 
+    // Few contents, so that some are sent by several at once and come again after a kill.
+    private Request WithData()
+    {
+        var id = Fresh();
+        var data = new byte[random.Next(4) == 0 ? 300_000 : 2_000];
+        new Random(random.Next(20) + data.Length).NextBytes(data);
+        return new Request([id], Some.Statement(Talk.Agent(random), Some.Passed, Talk.Activity(random.Next(8)), Multipart.Attached(data), id.ToString()), random.Next(2) == 0, null) { Data = data };
+    }
+
     private Request Batch()
     {
         var ids = Enumerable.Range(0, random.Next(2, 40)).Select(_ => Fresh()).ToList();
@@ -128,7 +141,7 @@ internal sealed class Writer(int number, int seed, HttpClient http, Ledger ledge
         var answer = await Ask(
             request.ByPut ? HttpMethod.Put : HttpMethod.Post,
             request.ByPut ? $"/xapi/statements?statementId={request.Ids[0]}" : "/xapi/statements",
-            new StringContent(request.Json, Encoding.UTF8, "application/json"));
+            request.Data is null ? new StringContent(request.Json, Encoding.UTF8, "application/json") : Multipart.Content(Part.Json(request.Json), Part.Data(request.Data)));
         if (answer is null)
         {
             request.IsUncertain |= !denied;
