@@ -178,6 +178,10 @@ public sealed class EveryScreenIsAccessible(Browser browser)
                 await page.Locator($"[data-scenario='{scenario.Id}'] .ending:visible").WaitForAsync();
                 await Check($"{where}, {scenario.Id} at {way[^1].Scene.Next[way[^1].Choice]}");
                 await page.Locator($"[data-again='{scenario.Id}']").ClickAsync();
+                if (endings.Count == scenario.Scenes.Count(scene => scene.Ending is not null))
+                {
+                    break;
+                }
             }
         }
 

@@ -91,22 +91,28 @@ public sealed class FindingThePerson
         Assert.NotEqual(Enumerable.Repeat(questions.Take(3), People).SelectMany(three => three), questions);
     }
 
-    private sealed class Said : ILoggerProvider, ILogger
+    // Every line with what is said around it: the framework puts the path of a request around each line that is written while it runs.
+    private sealed class Said : ILoggerProvider, ILogger, ISupportExternalScope
     {
+        private IExternalScopeProvider? around;
+
         public ConcurrentQueue<string> Lines { get; } = new();
 
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Enqueue($"{state}");
-            return null;
-        }
+            where TState : notnull => around?.Push(state);
+
+        public void SetScopeProvider(IExternalScopeProvider scopeProvider) => around = scopeProvider;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var line = $"{formatter(state, exception)} {exception}";
+            around?.ForEachScope((scope, _) => line += $" {scope}", 0);
+            Lines.Enqueue(line);
+        }
 
         public void Dispose()
         {
