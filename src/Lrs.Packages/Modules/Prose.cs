@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -10,7 +11,7 @@ namespace Lrs.Packages.Modules;
 /// Markdown to HTML the way screens need it: no raw HTML, headings below the screen's own, links that say when they open a
 /// new tab, tables that scroll by themselves on a narrow screen.
 /// </summary>
-internal sealed class Prose(string file, InterfaceText text, SourceIndex index)
+internal sealed partial class Prose(string file, InterfaceText text, SourceIndex index)
 {
     // A screen's heading is h2 (h1 is the module's title), so the author's ## is h3.
     private const int Below = 1;
@@ -41,10 +42,10 @@ internal sealed class Prose(string file, InterfaceText text, SourceIndex index)
         }
 
         renderer.Writer.Flush();
-        return html.ToString()
+        var written = html.ToString()
             .Replace("<table>", $"<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{Html.Text(text["table"])}\"><table>", StringComparison.Ordinal)
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal)
-            .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal);
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+        return ColumnHeading().Replace(EmptyHeading().Replace(written, "<td$1></td>"), "<th scope=\"col\"$1>");
     }
 
     private void Check(Markdig.Syntax.Block block, int linesBefore)
@@ -153,4 +154,11 @@ internal sealed class Prose(string file, InterfaceText text, SourceIndex index)
             CodeInline code => code.Content,
             _ => "",
         })).Trim();
+
+    // The corner of a table whose rows have names heads nothing.
+    [GeneratedRegex("<th( style=\"[^\"]*\")?></th>")]
+    private static partial Regex EmptyHeading();
+
+    [GeneratedRegex("<th( style=\"[^\"]*\")?>")]
+    private static partial Regex ColumnHeading();
 }

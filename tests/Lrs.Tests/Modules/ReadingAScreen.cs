@@ -121,6 +121,15 @@ public sealed class ReadingAScreen
             .ShouldFail("screens/01-start.md", 10, "'feedback' is missing");
 
     [Fact]
+    public void The_empty_corner_of_a_table_is_no_heading()
+    {
+        var prose = Assert.IsType<Block.Prose>(Assert.Single(new ModuleSource().Screen("| | One |\n|---|:-:|\n| a | 1 |").Module().Screens[0].Blocks));
+
+        Assert.Contains("<td></td>\n<th scope=\"col\" style=\"text-align: center;\">One</th>", prose.Html, StringComparison.Ordinal);
+        Assert.StartsWith("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>", prose.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Headings_go_below_the_heading_of_the_screen()
     {
         var prose = Assert.IsType<Block.Prose>(Assert.Single(new ModuleSource().Screen("## Part\n\n### Detail").Module().Screens[0].Blocks));
