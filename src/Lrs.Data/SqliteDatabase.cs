@@ -10,6 +10,20 @@ internal sealed class SqliteDatabase : Database
     private const int Readers = 16;
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Interrupted = 9;
+
+    // What reads cannot write, whatever it is made to run.
+    private const string ReadOnly = "PRAGMA query_only = ON;";
+
+    private const string Pragmas = """
+        PRAGMA page_size = 8192;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -65536;
+        PRAGMA wal_autocheckpoint = 10000;
+        PRAGMA foreign_keys = ON;
+        PRAGMA temp_store = MEMORY;
+        """;
 
     // READONLY, IOERR, CORRUPT, FULL, CANTOPEN and NOTADB: the file or its disk, not the query.
     private static readonly int[] BrokenFile = [8, 10, 11, 13, 14, 26];
@@ -39,6 +53,10 @@ internal sealed class SqliteDatabase : Database
         {
             return await (write ? writes.Run(tenant, work, cancel) : Reading(tenant, isolation is not null, work, cancel));
         }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Interrupted && cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The query was stopped.", fault, cancel);
+        }
         catch (SqliteException fault) when (fault.SqliteErrorCode is Busy or Locked)
         {
             throw new DatabaseUnavailableException("The database file is locked.", fault);
@@ -55,8 +73,11 @@ internal sealed class SqliteDatabase : Database
         Connection? connection = null;
         try
         {
-            connection = readers.TryTake(out var idle) ? idle : Connect();
+            connection = readers.TryTake(out var idle) ? idle : Connect(ReadOnly);
             await using var transaction = snapshot ? ((SqliteConnection)connection.Inner).BeginTransaction(deferred: true) : null;
+
+            // Ends before the transaction does, which must not be interrupted.
+            await using var interrupt = new SqliteInterrupt((SqliteConnection)connection.Inner, cancel);
             return await work(new Work(connection, transaction, tenant, Dialect, cancel));
         }
         finally
@@ -70,12 +91,14 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    private Connection Connect()
+    private Connection Connect() => Connect(more: "");
+
+    private Connection Connect(string more)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
-            Prepare(connection);
+            Prepare(connection, more);
             return new Connection(connection, Dialect.Sqlite);
         }
         catch
@@ -85,19 +108,13 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    private static void Prepare(SqliteConnection connection)
+    private static void Prepare(SqliteConnection connection, string more)
     {
         connection.Open();
         using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = """
-            PRAGMA page_size = 8192;
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            PRAGMA cache_size = -65536;
-            PRAGMA wal_autocheckpoint = 10000;
-            PRAGMA foreign_keys = ON;
-            PRAGMA temp_store = MEMORY;
-            """;
+#pragma warning disable CA2100 // both texts are constants of ours
+        pragmas.CommandText = Pragmas + more;
+#pragma warning restore CA2100
         pragmas.ExecuteNonQuery();
         SqliteFunctions.Register(connection);
     }

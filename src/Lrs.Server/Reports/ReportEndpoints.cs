@@ -39,7 +39,6 @@ internal static class ReportEndpoints
             Limits = new ODataLimits { PageSize = settings.PageSize },
             MaxPageSize = size,
             OpenToken = seal.Open,
-            CanMatchPatterns = reader.CanMatchPatterns,
         });
         var asked = context.Request.Query["$format"].Concat(context.Request.Query["format"]).FirstOrDefault();
         if (outcome is ODataOutcome.Metadata)
