@@ -31,6 +31,8 @@ internal static class StatementSet
         Source = Source,
         Key = ["Id"],
         DefaultOrder = ["Stored"],
+        Searched = ["ActorName", "VerbName", "ActivityName", "Response", "VerbId", "ActivityId"],
+        Changes = ReportChanges.OfTheLog,
         Properties =
         [
             Property.Id("Id", "id", "The statement's id."),
