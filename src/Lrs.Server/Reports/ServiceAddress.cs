@@ -5,6 +5,10 @@ internal static class ServiceAddress
 {
     private const string Root = "/odata";
 
+    /// <summary>The same for an address within a batch, which may name these hosts only.</summary>
+    public static (string Path, string Query)? Below(string address, IReadOnlyList<string> hosts) =>
+        address.StartsWith('/') || (Uri.TryCreate(address, UriKind.Absolute, out var url) && hosts.Contains(url.Authority, StringComparer.OrdinalIgnoreCase)) ? Below(address) : null;
+
     /// <summary>Path and query below the root of an absolute URL or path; null when it does not lead to the service.</summary>
     public static (string Path, string Query)? Below(string address)
     {

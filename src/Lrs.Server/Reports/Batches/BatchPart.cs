@@ -18,11 +18,12 @@ internal sealed record BatchPart(string? Id, Inquiry? Inquiry, Lrs.OData.ODataOu
     /// <param name="url">The address as it is written.</param>
     /// <param name="headers">Its headers.</param>
     /// <param name="earlier">The parts before it.</param>
-    public static BatchPart Of(string? id, string method, string url, IHeaderDictionary headers, IReadOnlyList<BatchPart> earlier)
+    /// <param name="hosts">The host names of this service.</param>
+    public static BatchPart Of(string? id, string method, string url, IHeaderDictionary headers, IReadOnlyList<BatchPart> earlier, IReadOnlyList<string> hosts)
     {
         if (url.StartsWith('/') || url.Contains("://", StringComparison.Ordinal) && !url[..url.IndexOf("://", StringComparison.Ordinal)].Contains('('))
         {
-            return ServiceAddress.Below(url) is var (below, options)
+            return ServiceAddress.Below(url, hosts) is var (below, options)
                 ? new BatchPart(id, new Inquiry(method, below, options, headers), null)
                 : Wrong(id, 400, "batch.url", $"'{url}' does not lead to this service.");
         }

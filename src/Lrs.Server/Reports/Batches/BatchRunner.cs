@@ -22,7 +22,8 @@ internal sealed class BatchRunner(Replies replies, ReportSettings settings)
             return;
         }
 
-        var parts = json ? JsonBatch.Read(body) : await MultipartBatch.Read(body, type, settings.BatchRequests, cancel);
+        string[] hosts = [new Uri(replies.Root).Authority, context.Request.Host.Value ?? ""];
+        var parts = json ? JsonBatch.Read(body, hosts) : await MultipartBatch.Read(body, type, settings.BatchRequests, hosts, cancel);
         if (parts is null)
         {
             await Refuse(context, format, 400, "batch", "The body is no batch in the format that its Content-Type names.", cancel);

@@ -9,7 +9,7 @@ internal static class JsonBatch
     private static readonly JsonSerializerOptions Reading = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, MaxDepth = 32 };
 
     /// <summary>The parts; null when the body is no batch.</summary>
-    public static List<BatchPart>? Read(ReadOnlyMemory<byte> body)
+    public static List<BatchPart>? Read(ReadOnlyMemory<byte> body, IReadOnlyList<string> hosts)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class JsonBatch
             var parts = new List<BatchPart>();
             foreach (var request in requests)
             {
-                parts.Add(Part(request, parts));
+                parts.Add(Part(request, parts, hosts));
             }
 
             return parts;
@@ -33,7 +33,7 @@ internal static class JsonBatch
         }
     }
 
-    private static BatchPart Part(Request? request, List<BatchPart> earlier)
+    private static BatchPart Part(Request? request, List<BatchPart> earlier, IReadOnlyList<string> hosts)
     {
         if (request is not { Id: { Length: > 0 } id, Method: { Length: > 0 } method, Url: { Length: > 0 } url })
         {
@@ -56,7 +56,7 @@ internal static class JsonBatch
             headers[name] = value;
         }
 
-        var part = BatchPart.Of(id, method, url, headers, earlier);
+        var part = BatchPart.Of(id, method, url, headers, earlier, hosts);
         if (request.DependsOn?.FirstOrDefault(d => earlier.All(p => p.Id != d)) is { } unknown)
         {
             return BatchPart.Wrong(id, 400, "batch.part", $"There is no request '{unknown}' before '{id}'.");

@@ -8,7 +8,7 @@ namespace Lrs.Server.Reports;
 internal static class MultipartBatch
 {
     /// <summary>The parts; null when the body is not what its boundary says.</summary>
-    public static async Task<List<BatchPart>?> Read(ReadOnlyMemory<byte> body, string contentType, int most, CancellationToken cancel)
+    public static async Task<List<BatchPart>?> Read(ReadOnlyMemory<byte> body, string contentType, int most, IReadOnlyList<string> hosts, CancellationToken cancel)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
         {
@@ -21,7 +21,7 @@ internal static class MultipartBatch
         {
             while (parts.Count <= most && await reader.ReadNextSectionAsync(cancel) is { } section)
             {
-                parts.Add(await Part(section, parts, cancel));
+                parts.Add(await Part(section, parts, hosts, cancel));
             }
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException)
@@ -32,7 +32,7 @@ internal static class MultipartBatch
         return parts;
     }
 
-    private static async Task<BatchPart> Part(MultipartSection section, List<BatchPart> earlier, CancellationToken cancel)
+    private static async Task<BatchPart> Part(MultipartSection section, List<BatchPart> earlier, IReadOnlyList<string> hosts, CancellationToken cancel)
     {
         var id = section.Headers?.TryGetValue("Content-ID", out var given) is true ? given.ToString() : null;
         using var reader = new StreamReader(section.Body, Encoding.UTF8);
@@ -44,11 +44,11 @@ internal static class MultipartBatch
         }
 
         return kind is "application/http"
-            ? Request(id, text.ReplaceLineEndings("\n"), earlier)
+            ? Request(id, text.ReplaceLineEndings("\n"), earlier, hosts)
             : BatchPart.Wrong(id, 400, "batch.part", $"A part of a batch is application/http, not '{section.ContentType}'.");
     }
 
-    private static BatchPart Request(string? id, string text, List<BatchPart> earlier)
+    private static BatchPart Request(string? id, string text, List<BatchPart> earlier, IReadOnlyList<string> hosts)
     {
         var end = text.IndexOf("\n\n", StringComparison.Ordinal);
         var lines = (end < 0 ? text : text[..end]).TrimStart('\n').Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -68,7 +68,7 @@ internal static class MultipartBatch
         }
 
         // Some clients leave spaces in addresses as they are.
-        var part = BatchPart.Of(id, method, string.Join(' ', url), headers, earlier);
+        var part = BatchPart.Of(id, method, string.Join(' ', url), headers, earlier, hosts);
         return part.Inquiry is null || end < 0 ? part : part with { Inquiry = part.Inquiry with { Body = text[(end + 2)..].TrimEnd('\n') } };
     }
 }
