@@ -58,7 +58,10 @@ internal static partial class SqliteFunctions
 
         values.Sort();
         var (low, high) = (values[(values.Count - 1) / 2], values[values.Count / 2]);
-        return low + ((high - low) / 2);
+        var middle = low + ((high - low) / 2);
+
+        // SQLite has no NaN, which the middle between infinities is.
+        return double.IsNaN(middle) ? null : middle;
     }
 
     [GeneratedRegex(@"^P(?=.)(?:0{1,9}Y)?(?:0{1,9}M)?(?:(?<w>[0-9]{1,6}(?:[.,][0-9]{1,15})?)W)?(?:(?<d>[0-9]{1,6}(?:[.,][0-9]{1,15})?)D)?(?:T(?=.)(?:(?<h>[0-9]{1,7}(?:[.,][0-9]{1,15})?)H)?(?:(?<m>[0-9]{1,9}(?:[.,][0-9]{1,15})?)M)?(?:(?<s>[0-9]{1,9}(?:[.,][0-9]{1,15})?)S)?)?\z")]

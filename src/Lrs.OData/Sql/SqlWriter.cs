@@ -54,7 +54,10 @@ internal sealed partial class SqlWriter
 
     private string Write(Bound bound, bool exact) => bound switch
     {
-        Bound.Constant { Value: null } => "NULL",
+        Bound.Constant { Value: null } constant => constant.Type is null ? "NULL" : dialect.Null(constant.Type.Kind),
+
+        // SQLite has no NaN.
+        Bound.Constant { Value: double.NaN } => dialect.Null(EdmKind.Double),
         Bound.Constant { Value: bool truth } => truth ? "TRUE" : "FALSE",
         Bound.Constant constant => Parameter(constant.Value!),
         Bound.Column column => Column(column),

@@ -104,6 +104,11 @@ internal sealed class SearchParser(string text, string place, NodeBudget budget)
             throw Fault("the phrase has no closing quote.");
         }
 
+        if (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ')')
+        {
+            throw Fault("a space is missing after the phrase.");
+        }
+
         return words.Length > 0 ? new SearchSyntax.Term(words.ToString()) : throw Fault("the phrase is empty.");
     }
 
