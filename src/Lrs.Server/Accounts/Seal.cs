@@ -16,6 +16,12 @@ internal sealed class Seal(byte[] key, TenantId tenant)
     /// <summary>The bytes of a text; null when it was not made by this installation for this tenant and purpose.</summary>
     public byte[]? Open(string text)
     {
+        // Asked first, since decoding throws at what is none.
+        if (!Base64Url.IsValid(text))
+        {
+            return null;
+        }
+
         var room = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
         if (!Base64Url.TryDecodeFromChars(text, room, out var length) || length < MacLength)
         {

@@ -19,7 +19,7 @@ public sealed class Conforming
         foreach (var (path, status) in new[]
         {
             ("", 200), ("$metadata", 200), ("Verbs", 200), ("Verbs/$count", 200), ($"Attempts({id})", 200), ($"Attempts({id})/ScoreMin", 204), ("Nothing", 404), ("Verbs?$bogus=1", 400), ("Attempts?$filter=geo.distance(Started,Started) gt 1", 501),
-            ("Verbs?custom=1&sap-language=EN&_=5", 200), ("Verbs?$schemaversion=*", 200), ("Verbs?$schemaversion=9.9", 404), ("Verbs?$format=atom", 415), ("Verbs?$filter=Id", 400), ("Verbs/$each", 501), ("Verbs?$deltatoken=x", 400),
+            ("Verbs?custom=1&sap-language=EN&_=5", 200), ("Verbs?$schemaversion=*", 200), ("Verbs?$schemaversion=9.9", 404), ("Verbs?$format=atom", 415), ("Verbs?$filter=Id", 400), ("Verbs/$each", 501), ("Verbs?$deltatoken=x", 400), ("Attempts?$deltatoken=x", 400), ("Verbs?$skiptoken=x", 400), ("Verbs?$skiptoken=ä!", 400), ("$all?$skiptoken=AAAA", 400),
         })
         {
             var answer = await lrs.Http.Ask(path, ("X-Unknown", "1"), ("Prefer", "respond-async, odata.include-annotations=\"*\""));
