@@ -10,6 +10,7 @@ namespace Lrs.Data;
 internal sealed class Connection(DbConnection connection, Dialect dialect) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> prepared = [];
+    private SqliteRows? rows;
 
     public DbConnection Inner => connection;
 
@@ -45,6 +46,7 @@ internal sealed class Connection(DbConnection connection, Dialect dialect) : IAs
 
     public async ValueTask DisposeAsync()
     {
+        rows?.Dispose();
         foreach (var command in prepared.Values)
         {
             await command.DisposeAsync();
@@ -91,20 +93,12 @@ internal sealed class Connection(DbConnection connection, Dialect dialect) : IAs
         return command;
     }
 
-    /// <summary>A command whose parameters are set anew for each row of a list; SQLite only.</summary>
-    public DbCommand PerRow(string sql, DbTransaction? transaction, TenantId? tenant, IEnumerable<string> names)
+    /// <summary>Runs a text once for each row of a list; SQLite only.</summary>
+    public void EachRow(string sql, TenantId? tenant, int count, (string Name, Array Values)[] columns)
     {
-        var command = Command(sql, transaction, tenant, []);
-        foreach (var name in names)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        }
-
-        return command;
+        rows ??= new SqliteRows(((SqliteConnection)connection).Handle!);
+        rows.Write(sql, tenant, count, columns);
     }
-
-    /// <summary>Sets the parameter with this name for one row.</summary>
-    public static void Set(DbCommand command, string name, object? value) => command.Parameters[name].Value = ForSqlite(value);
 
     /// <summary>Takes a command back after its reader is closed, so that SQLite need not parse the same text again.</summary>
     public void Return(DbCommand command)

@@ -42,6 +42,10 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Writes for one tenant in one transaction.</summary>
     public Task Write(TenantId tenant, Func<Work, Task> work, CancellationToken cancel) => Write(tenant, async w => { await work(w); return true; }, cancel);
 
+    /// <summary>Writes for one tenant by a single statement, which is a transaction by itself; tells how many rows it touched.</summary>
+    public Task<int> WriteOne(TenantId tenant, PerDialect sql, (string Name, object? Value)[] values, CancellationToken cancel) =>
+        InConnection(tenant, write: true, isolation: null, work => work.Run(sql, values), cancel);
+
     /// <summary>Reads the small tables that are needed before the tenant is known: tenants, logins, credentials, signing keys.</summary>
     public Task<T> ReadReference<T>(Func<Work, Task<T>> work, CancellationToken cancel) => InConnection(null, write: false, isolation: null, work, cancel);
 
@@ -51,6 +55,6 @@ public abstract class Database : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Runs work on a connection; a null isolation means no transaction.</summary>
+    /// <summary>Runs work on a connection; a null isolation means no transaction, and no more than one statement when it writes.</summary>
     internal abstract Task<T> InConnection<T>(TenantId? tenant, bool write, IsolationLevel? isolation, Func<Work, Task<T>> work, CancellationToken cancel);
 }

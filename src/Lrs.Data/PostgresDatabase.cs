@@ -33,7 +33,9 @@ internal sealed class PostgresDatabase : Database
             await using var connection = new Connection(inner, Dialect.Postgres);
             if (isolation is null)
             {
-                return await Run(work, new Work(connection, null, tenant, Dialect, cancel), inner);
+                // Nobody knows whether a single statement that writes was committed when it was not answered.
+                committing = write;
+                return await Run(work, new Work(connection, null, tenant, Dialect, cancel), inner, committing);
             }
 
             await using var transaction = await inner.BeginTransactionAsync(write ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, cancel);
@@ -56,7 +58,7 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
-    private static async Task<T> Run<T>(Func<Work, Task<T>> work, Work with, NpgsqlConnection connection)
+    private static async Task<T> Run<T>(Func<Work, Task<T>> work, Work with, NpgsqlConnection connection, bool committing = false)
     {
         try
         {
@@ -65,7 +67,7 @@ internal sealed class PostgresDatabase : Database
         catch (Exception fault) when (fault is not (DatabaseUnavailableException or OperationCanceledException) && connection.State is not ConnectionState.Open)
         {
             // Once a connection is lost, whatever was tried on it next has failed with some other fault and hidden the first.
-            throw Unavailable(fault, uncertain: false);
+            throw Unavailable(fault, committing);
         }
     }
 

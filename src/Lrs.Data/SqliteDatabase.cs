@@ -51,7 +51,7 @@ internal sealed class SqliteDatabase : Database
     {
         try
         {
-            return await (write ? writes.Run(tenant, work, cancel) : Reading(tenant, isolation is not null, work, cancel));
+            return await (write ? writes.Run(tenant, isolation is null, work, cancel) : Reading(tenant, isolation is not null, work, cancel));
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is Interrupted && cancel.IsCancellationRequested)
         {

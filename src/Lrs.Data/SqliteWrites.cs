@@ -6,7 +6,7 @@ namespace Lrs.Data;
 
 /// <summary>
 /// The one writing connection of SQLite. Writes queue; whoever finds nobody at work takes those that wait into one transaction,
-/// each behind a savepoint of its own, and answers them when it is committed: a commit waits for the disk, for one write as for
+/// each after the first behind a savepoint of its own, and answers them when it is committed: a commit waits for the disk, for one write as for
 /// many. After one transaction the rest is handed to another thread, so that nobody's answer waits for work that is not its own.
 /// </summary>
 internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
@@ -16,16 +16,24 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
 
     private readonly Lock gate = new();
     private readonly Queue<Waiting> queue = [];
+
+    // Two are the log and a view that follows it.
+    private readonly Gathering gathering = new(fewest: 3);
     private Connection? writer;
     private bool running;
 
     /// <summary>Runs work in a transaction; committed when the task ends.</summary>
-    public Task<T> Run<T>(TenantId? tenant, Func<Work, Task<T>> work, CancellationToken cancel)
+    /// <param name="tenant">Whom it is for.</param>
+    /// <param name="whole">Does it undo itself when it fails, as a single statement does?</param>
+    /// <param name="work">The work.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    public Task<T> Run<T>(TenantId? tenant, bool whole, Func<Work, Task<T>> work, CancellationToken cancel)
     {
-        var waiting = new Waiting<T>(tenant, work, cancel);
+        var waiting = new Waiting<T>(tenant, whole, work, cancel);
         lock (gate)
         {
             queue.Enqueue(waiting);
+            gathering.Came(queue.Count);
             if (running)
             {
                 return waiting.Task;
@@ -34,7 +42,7 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
             running = true;
         }
 
-        _ = Turn();
+        _ = First();
         return waiting.Task;
     }
 
@@ -46,7 +54,40 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
         }
     }
 
-    private async Task Turn()
+    private async Task First()
+    {
+        await Gather();
+        if (await Turn())
+        {
+            _ = Task.Run(Rest);
+        }
+    }
+
+    private async Task Rest()
+    {
+        do
+        {
+            await Gather();
+        }
+        while (await Turn());
+    }
+
+    private async Task Gather()
+    {
+        Task? moment;
+        lock (gate)
+        {
+            moment = gathering.Wait(queue.Count);
+        }
+
+        if (moment is not null)
+        {
+            await moment;
+        }
+    }
+
+    // False when nothing waits any more.
+    private async Task<bool> Turn()
     {
         var taken = new List<Waiting>();
         try
@@ -61,14 +102,10 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
 
         lock (gate)
         {
-            if (queue.Count == 0)
-            {
-                running = false;
-                return;
-            }
+            gathering.Done(taken.Count, queue.Count);
+            running = queue.Count > 0;
+            return running;
         }
-
-        _ = Task.Run(Turn);
     }
 
     private async Task Commit(List<Waiting> taken)
@@ -83,17 +120,18 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
         writer ??= connect();
         await using var transaction = ((SqliteConnection)writer.Inner).BeginTransaction(deferred: false);
         var start = Stopwatch.GetTimestamp();
-        for (; next is not null; next = Stopwatch.GetElapsedTime(start) < Longest ? Next() : null)
+
+        // The first has nothing before it that must stay, so it needs no savepoint, for which SQLite would copy every page it changes.
+        if (await next.Run(writer, transaction, alone: true))
         {
-            if (taken[^1] != next)
+            while (Stopwatch.GetElapsedTime(start) < Longest && Next() is { } other)
             {
-                taken.Add(next);
+                taken.Add(other);
+                await other.Run(writer, transaction, alone: false);
             }
 
-            await next.Run(writer, transaction);
+            await transaction.CommitAsync();
         }
-
-        await transaction.CommitAsync();
     }
 
     // The next whose caller has not given up.
@@ -120,7 +158,11 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
         public abstract bool GivenUp();
 
         /// <summary>Runs it; its fault is its own and undoes what it wrote, a fault of the transaction is thrown.</summary>
-        public abstract Task Run(Connection writer, SqliteTransaction transaction);
+        /// <param name="writer">The connection.</param>
+        /// <param name="transaction">The transaction.</param>
+        /// <param name="alone">Is it the first? Then its fault undoes the transaction.</param>
+        /// <returns>False when the transaction is over.</returns>
+        public abstract Task<bool> Run(Connection writer, SqliteTransaction transaction, bool alone);
 
         /// <summary>Tells the caller what came of it, once it is committed.</summary>
         public abstract void Answer();
@@ -129,7 +171,7 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
         public abstract void Fail(Exception fault);
     }
 
-    private sealed class Waiting<T>(TenantId? tenant, Func<Work, Task<T>> work, CancellationToken cancel) : Waiting
+    private sealed class Waiting<T>(TenantId? tenant, bool whole, Func<Work, Task<T>> work, CancellationToken cancel) : Waiting
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? result;
@@ -139,9 +181,14 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
 
         public override bool GivenUp() => cancel.IsCancellationRequested && done.TrySetCanceled(cancel);
 
-        public override async Task Run(Connection writer, SqliteTransaction transaction)
+        public override async Task<bool> Run(Connection writer, SqliteTransaction transaction, bool alone)
         {
-            transaction.Save("one_write");
+            var marked = !alone && !whole;
+            if (marked)
+            {
+                transaction.Save("one_write");
+            }
+
             try
             {
                 result = await work(new Work(writer, transaction, tenant, Dialect.Sqlite, cancel));
@@ -149,10 +196,19 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
             catch (Exception thrown)
             {
                 fault = thrown;
-                Undo(transaction);
+                Undo(transaction, alone);
+                if (alone)
+                {
+                    return false;
+                }
             }
 
-            transaction.Release("one_write");
+            if (marked)
+            {
+                transaction.Release("one_write");
+            }
+
+            return true;
         }
 
         public override void Answer()
@@ -171,11 +227,18 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
             }
         }
 
-        private void Undo(SqliteTransaction transaction)
+        private void Undo(SqliteTransaction transaction, bool alone)
         {
             try
             {
-                transaction.Rollback("one_write");
+                if (alone)
+                {
+                    transaction.Rollback();
+                }
+                else if (!whole)
+                {
+                    transaction.Rollback("one_write");
+                }
             }
             catch (Exception) when (fault is not null)
             {

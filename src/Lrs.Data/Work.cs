@@ -67,23 +67,8 @@ public sealed class Work
             return;
         }
 
-        var command = connection.PerRow(sql.Sqlite, transaction, Owner, columns.Select(column => column.Name));
-        try
-        {
-            for (var row = 0; row < count; row++)
-            {
-                foreach (var (name, values) in columns)
-                {
-                    Connection.Set(command, name, values.GetValue(row));
-                }
-
-                await command.ExecuteNonQueryAsync(Cancel);
-            }
-        }
-        finally
-        {
-            connection.Return(command);
-        }
+        Cancel.ThrowIfCancellationRequested();
+        connection.EachRow(sql.Sqlite, Owner, count, columns);
     }
 
     /// <summary>

@@ -1,5 +1,7 @@
 using Lrs.Server.About;
 using Lrs.Server.Accounts;
+using Lrs.Server.Activities;
+using Lrs.Server.Agents;
 using Lrs.Server.Courses;
 using Lrs.Server.Documents;
 using Lrs.Server.Http;
@@ -39,8 +41,11 @@ internal static class Program
         app.MapHealth();
         app.MapReadings();
         app.MapOpenApi();
+        app.MapAccounts();
         app.MapAbout();
         app.MapStatements();
+        app.MapActivities();
+        app.MapAgents();
         app.MapDocuments();
         app.MapReports();
         app.MapCourses();

@@ -63,7 +63,7 @@ internal static partial class Startup
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         // A challenge is an ordinary answer, not news; the framework logs each.
-        builder.Logging.AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
+        builder.Logging.AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning).AddFilter(typeof(BearerAuthentication).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("System", LogLevel.Warning);
         return (builder, SettingsReader.Read(builder.Configuration));
     }

@@ -67,7 +67,7 @@ internal sealed class LogWrites(Dialect dialect, LogOptions options, Installatio
             var some = rows.AsSpan(at, transaction);
             foreach (var row in some)
             {
-                row.Body.Renew(statements.Id(), statements.Registration());
+                row.Body.Renew(statements.Id(), statements.Registration(row.Body));
             }
 
             bare.Write(some);
@@ -124,7 +124,7 @@ internal sealed class SampleRequest
         var (bytes, samples, at) = pool[turn++ % Pool];
         for (var one = 0; one < samples.Length; one++)
         {
-            samples[one].Renew(statements.Id(), statements.Registration());
+            samples[one].Renew(statements.Id(), statements.Registration(samples[one]));
             samples[one].Json.CopyTo(bytes.AsSpan(at[one]));
         }
 

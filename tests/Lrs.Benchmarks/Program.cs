@@ -13,9 +13,12 @@ switch (args)
     case ["read"]:
         ReadCommand.Run();
         return 0;
+    case ["parts"]:
+        await PartsCommand.Run();
+        return 0;
     default:
         Console.Error.WriteLine("""
-            usage: dotnet run -c Release --project tests/Lrs.Benchmarks -- log | read
+            usage: dotnet run -c Release --project tests/Lrs.Benchmarks -- log | read | parts
 
               log    the server beside the bare database, on this machine
                 --database sqlite|postgres|both   default both
@@ -24,6 +27,7 @@ switch (args)
                 --stored N     statements stored before the GET measures are taken again (default 100000)
                 --only WORD    write | get | state
               read   reading a statement: parse, validate, extract keys
+              parts  what each part of storing a statement costs, without HTTP
             """);
         return 2;
 }

@@ -11,8 +11,9 @@ internal sealed class Sample
     private readonly int idAt;
     private readonly int registrationAt;
 
-    public Sample(byte[] json, Guid id, Guid registration)
+    public Sample(byte[] json, Guid id, Guid registration, bool isFirst)
     {
+        IsFirst = isFirst;
         Json = json;
         (Id, Registration) = (id, registration);
         idAt = json.AsSpan().IndexOf(Encoding.ASCII.GetBytes(id.ToString()));
@@ -21,6 +22,9 @@ internal sealed class Sample
 
     /// <summary>The statement.</summary>
     public byte[] Json { get; }
+
+    /// <summary>Is it the first of its session?</summary>
+    public bool IsFirst { get; }
 
     /// <summary>Its id.</summary>
     public Guid Id { get; private set; }

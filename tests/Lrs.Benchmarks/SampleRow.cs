@@ -9,7 +9,7 @@ namespace Lrs.Benchmarks;
 /// <summary>A statement as the log keeps it: the finished bytes and the numbers it is found by.</summary>
 internal sealed record SampleRow(Sample Body, DateTimeOffset Happened, long Actor, long Verb, long Activity, long Authority, long[] Keys)
 {
-    /// <summary>The key of the registration, which is new with each statement; SQLite keeps it, PostgreSQL has a column.</summary>
+    /// <summary>The key of the registration, which is new with each session; SQLite keeps it, PostgreSQL has a column.</summary>
     public long RegistrationKey => LogKey.Registration(Body.Registration);
 }
 
@@ -40,7 +40,7 @@ internal sealed class SampleTerms(Dialect dialect, long last)
         var body = new ArrayBufferWriter<byte>();
         statement.Finish(sample.Id, DateTimeOffset.UnixEpoch, AuthorityJson, XapiVersion.V1, body);
         return new SampleRow(
-            new Sample(body.WrittenSpan.ToArray(), sample.Id, sample.Registration),
+            new Sample(body.WrittenSpan.ToArray(), sample.Id, sample.Registration, sample.IsFirst),
             statement.Timestamp!.Value,
             known[new Term(TermKind.Agent, row.Keys.Actor!)],
             known[new Term(TermKind.Verb, row.Keys.Verb)],

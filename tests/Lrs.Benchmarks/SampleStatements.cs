@@ -5,7 +5,7 @@ namespace Lrs.Benchmarks;
 
 /// <summary>
 /// Statements of 1.0 to 1.8 KB in the shapes of the cmi5 and SCORM profiles: 20,000 learners (a few of them much busier than
-/// most), 50 courses of 400 activities, 9 verbs, about ten statements to a registration. The same seed gives the same statements.
+/// most), 50 courses of 400 units, in sessions of about ten statements with a registration each. The same seed gives the same statements.
 /// </summary>
 internal sealed class SampleStatements(int seed)
 {
@@ -13,13 +13,12 @@ internal sealed class SampleStatements(int seed)
     public const int Every = 10;
 
     private const string Cmi5 = "https://w3id.org/xapi/cmi5/context";
-    private static readonly string[] Verbs = ["initialized", "completed", "passed", "failed", "terminated", "answered", "experienced", "attempted", "interacted"];
+    private static readonly string[] Inside = ["answered", "experienced", "interacted"];
     private static readonly string[] Words = ["briefing", "evidence", "procedure", "response", "scenario", "policy", "safety", "summary", "interview", "record"];
 
     private readonly Random random = new(seed);
     private readonly byte[] guid = new byte[16];
-    private Guid registration;
-    private int left;
+    private Session session;
 
     /// <summary>A new id, random like those of clients.</summary>
     public Guid Id()
@@ -30,26 +29,40 @@ internal sealed class SampleStatements(int seed)
         return new Guid(guid);
     }
 
-    /// <summary>A registration, the same for some ten calls in a row.</summary>
-    public Guid Registration()
+    /// <summary>The registration for a statement made anew: another with the first of each session.</summary>
+    public Guid Registration(Sample sample)
     {
-        if (left-- <= 0)
+        if (sample.IsFirst || session.Registration == default)
         {
-            (registration, left) = (Id(), random.Next(5, 15));
+            session = session with { Registration = Id() };
         }
 
-        return registration;
+        return session.Registration;
     }
 
-    /// <summary>One statement.</summary>
+    /// <summary>One statement: the next of a learner's session at a unit, which has five to fourteen.</summary>
     public Sample Next()
     {
-        var skewed = random.NextDouble();
-        return Make((int)(skewed * skewed * skewed * 20_000), Verbs[random.Next(Verbs.Length)], random.Next(50), random.Next(400));
+        var first = session.Left == 0;
+        if (first)
+        {
+            var skewed = random.NextDouble();
+            session = new Session((int)(skewed * skewed * skewed * 20_000), random.Next(50), random.Next(400), Id(), random.Next(5, 15));
+        }
+
+        session = session with { Left = session.Left - 1 };
+        var verb = first ? "initialized" : session.Left switch
+        {
+            0 => "terminated",
+            1 => random.Next(4) == 0 ? "failed" : "passed",
+            2 => "completed",
+            _ => Inside[random.Next(Inside.Length)],
+        };
+        return Make(session.Learner, verb, session.Course, session.Unit, session.Registration, first);
     }
 
     /// <summary>One statement of this learner about this activity.</summary>
-    public Sample Of(int learner, string verb, int course, int unit) => Make(learner, verb, course, unit);
+    public Sample Of(int learner, string verb, int course, int unit) => Make(learner, verb, course, unit, Id(), true);
 
     /// <summary>The agent, as the <c>agent</c> parameter takes it.</summary>
     public static string Agent(int learner) => $$$"""{"objectType":"Agent","account":{"homePage":"https://people.force.example","name":"officer-{{{learner:D6}}}"}}""";
@@ -63,9 +76,9 @@ internal sealed class SampleStatements(int seed)
     /// <summary>The verb's IRI.</summary>
     public static string Verb(string word) => $"http://adlnet.gov/expapi/verbs/{word}";
 
-    private Sample Make(int learner, string verb, int course, int unit)
+    private Sample Make(int learner, string verb, int course, int unit, Guid in_, bool first)
     {
-        var (id, in_) = (Id(), Registration());
+        var id = Id();
         var at = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(random.Next(20_000_000)).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         var scaled = random.Next(100) / 100m;
         var text = string.Join(' ', Enumerable.Range(0, random.Next(5, 45)).Select(_ => Words[random.Next(Words.Length)]));
@@ -79,6 +92,8 @@ internal sealed class SampleStatements(int seed)
             "context":{"registration":"{{{in_}}}","contextActivities":{"parent":[{"objectType":"Activity","id":"{{{Course(course)}}}"}],"grouping":[{"objectType":"Activity","id":"{{{Course(course)}}}/publisher"}],"category":[{"id":"{{{(scorm ? "https://w3id.org/xapi/scorm" : "https://w3id.org/xapi/cmi5/context/categories/cmi5")}}}","definition":{"type":"http://adlnet.gov/expapi/activities/profile"}}]},
             "platform":"Lrs","language":"en-GB","extensions":{"{{{Cmi5}}}/extensions/sessionid":"{{{in_:N}}}","{{{Cmi5}}}/extensions/launchmode":"Normal","{{{Cmi5}}}/extensions/masteryscore":0.7}},"timestamp":"{{{at}}}"}
             """;
-        return new Sample(Encoding.UTF8.GetBytes(json.ReplaceLineEndings("")), id, in_);
+        return new Sample(Encoding.UTF8.GetBytes(json.ReplaceLineEndings("")), id, in_, first);
     }
+
+    private readonly record struct Session(int Learner, int Course, int Unit, Guid Registration, int Left);
 }

@@ -27,9 +27,12 @@ public sealed class Browser : IAsyncLifetime
     internal TestLrs Lrs => lrs ?? throw new InvalidOperationException("Ask for a page first: without Chromium there is no server.");
 
     /// <summary>A server of a test's own, with the modules imported, for what other tests would disturb.</summary>
-    internal static async Task<TestLrs> Seeded(Dialect dialect)
+    internal static Task<TestLrs> Seeded(Dialect dialect) => Seeded(dialect, "content");
+
+    /// <summary>The same with the modules of another folder, and more settings.</summary>
+    internal static async Task<TestLrs> Seeded(Dialect dialect, string folder, params string[] settings)
     {
-        var server = await TestLrs.Start(dialect, "Lrs:Content:SeedFolder=content");
+        var server = await TestLrs.Start(dialect, [$"Lrs:Content:SeedFolder={folder}", .. settings]);
         using var most = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while ((await server.Http.GetAsync("/health/ready", most.Token)).StatusCode is not HttpStatusCode.OK)
         {
@@ -53,13 +56,14 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>An empty page in a fresh profile; paths are of the shared server's application. The test is skipped where there is no Chromium.</summary>
     /// <param name="width">Width of the window in CSS pixels.</param>
-    public async Task<IPage> NewPage(int width = 1280)
+    /// <param name="height">Its height.</param>
+    public async Task<IPage> NewPage(int width = 1280, int height = 900)
     {
         Assert.SkipWhen(chromium is null, "There is no Chromium at LRS_TEST_CHROMIUM or /usr/bin/chromium.");
         var profile = await chromium!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Lrs.App.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
         });

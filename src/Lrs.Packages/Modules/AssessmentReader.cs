@@ -3,7 +3,7 @@ namespace Lrs.Packages.Modules;
 /// <summary>Reads <c>assessment.yaml</c>.</summary>
 internal static class AssessmentReader
 {
-    public static Assessment? Read(YamlMap map, string file, SourceIndex index)
+    public static Assessment? Read(YamlMap map, string file, InterfaceText text, SourceIndex index)
     {
         var title = map.Text("title");
         var introduction = map.Text("introduction");
@@ -15,6 +15,6 @@ internal static class AssessmentReader
             return null;
         }
 
-        return new Assessment(title, new Prose(file, index).Render(introduction, map.LineOf("introduction") - 1), questions);
+        return new Assessment(title, new Prose(file, text, index).Render(introduction, map.LineOf("introduction") - 1), questions);
     }
 }

@@ -17,6 +17,12 @@ public abstract record Block
     /// <summary>A knowledge check or a decision in a scenario; recorded, but not part of the score.</summary>
     public sealed record Asked(Question Question) : Block;
 
+    /// <summary>A branching scenario.</summary>
+    public sealed record Played(Scenario Scenario) : Block;
+
+    /// <summary>A questionnaire.</summary>
+    public sealed record Polled(Questionnaire Questionnaire) : Block;
+
     /// <summary>A picture with its text alternative; the longer description is for pictures that one sentence cannot replace.</summary>
     public sealed record Figure(string File, string Alternative, string? Caption, IReadOnlyList<Block> Description) : Block;
 

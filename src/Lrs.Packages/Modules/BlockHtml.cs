@@ -15,6 +15,8 @@ internal static class BlockHtml
             + $"{Write(callout.Content, text)}</div>\n",
         Block.Reveal reveal => Details(reveal.Title, reveal.Content, text),
         Block.Asked asked => QuestionHtml.Write(asked.Question, text),
+        Block.Played played => ScenarioHtml.Write(played.Scenario, text),
+        Block.Polled polled => QuestionnaireHtml.Write(polled.Questionnaire, text),
         Block.Figure figure =>
             $"<figure>\n<img src=\"{Html.Text(figure.File)}\" alt=\"{Html.Text(figure.Alternative)}\">\n"
             + (figure.Caption is null ? "" : $"<figcaption>{Html.Text(figure.Caption)}</figcaption>\n")

@@ -16,8 +16,8 @@ internal static class Cmi5Structure
                 Structure + "au",
                 // 13.1.4: the unit's id is its publisher id, unique and not the course's.
                 new XAttribute("id", $"{module.Id}/unit"),
-                new XAttribute("moveOn", "CompletedAndPassed"),
-                new XAttribute("masteryScore", (module.Mastery / 100m).ToString("0.##", CultureInfo.InvariantCulture)),
+                new XAttribute("moveOn", module.Assessment is null ? "Completed" : "CompletedAndPassed"),
+                module.Mastery is { } mastery ? new XAttribute("masteryScore", (mastery / 100m).ToString("0.##", CultureInfo.InvariantCulture)) : null,
                 new XAttribute("launchMethod", "AnyWindow"),
                 new XAttribute("activityType", "http://adlnet.gov/expapi/activities/module"),
                 Said(module, "title", module.Title),

@@ -23,6 +23,11 @@ public static class ModuleBuilder
             files.Add(name, content);
         }
 
+        foreach (var questionnaire in Asked.Questionnaires(module).Where(one => one.Anonymous))
+        {
+            files[$"surveys/{questionnaire.Id}.json"] = SurveyData.File(module, questionnaire);
+        }
+
         files.Add(shape.ManifestName, shape.Manifest(module, [.. files.Keys]));
         PackageZip.Write(files, output);
     }

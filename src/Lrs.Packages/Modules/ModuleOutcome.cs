@@ -6,11 +6,19 @@ public abstract record ModuleOutcome
     private ModuleOutcome() { }
 
     /// <summary>The source is without fault.</summary>
-    public sealed record Good(Module Module) : ModuleOutcome;
+    /// <param name="Module">The module.</param>
+    /// <param name="Links">Where it links outside itself, by file and line; whether anything is there was not tried.</param>
+    public sealed record Good(Module Module, IReadOnlyList<ModuleLink> Links) : ModuleOutcome;
 
     /// <summary>The source has faults: all of them, by file and line.</summary>
     public sealed record Refused(IReadOnlyList<ModuleFault> Faults) : ModuleOutcome;
 }
+
+/// <summary>A link to another site.</summary>
+/// <param name="File">Path inside the module's folder.</param>
+/// <param name="Line">Line in that file, from 1.</param>
+/// <param name="Address">Where it leads.</param>
+public sealed record ModuleLink(string File, int Line, string Address);
 
 /// <summary>Something an author has to mend.</summary>
 /// <param name="File">Path inside the module's folder.</param>

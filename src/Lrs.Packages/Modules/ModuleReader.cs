@@ -1,10 +1,7 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Lrs.Packages.Modules;
 
-/// <summary>Reads a learning module's source: <c>module.yaml</c>, <c>assessment.yaml</c>, <c>screens/*.md</c> and <c>media/*</c>.</summary>
-public static partial class ModuleReader
+/// <summary>Reads a learning module's source, as <c>content/README.md</c> describes it.</summary>
+public static class ModuleReader
 {
     /// <summary>The most that media may take, in bytes: a module has to load on a bad network.</summary>
     public const long MostMedia = 2_500_000;
@@ -17,41 +14,32 @@ public static partial class ModuleReader
     public static ModuleOutcome Read(IReadOnlyDictionary<string, byte[]> files)
     {
         var index = new SourceIndex(files);
-        CheckNames(files, index);
-        var head = Yaml(files, "module.yaml", index) is { } map ? MetadataReader.Read(map) : null;
-        var screens = Screens(files, head?.Screens, index);
-        var assessment = Yaml(files, "assessment.yaml", index) is { } asked ? AssessmentReader.Read(asked, "assessment.yaml", index) : null;
+        var source = new SourceFiles(files, "");
+        source.OnlyParts(index);
+        var head = source.Yaml("module.yaml", index) is { } map ? MetadataReader.Read(map, source.Has("assessment.yaml")) : null;
+        var screens = Order(source, head?.Screens, index);
+        var edition = new EditionReader(source, head?.Module.Language ?? "en", index).Read(screens);
+        var module = head?.Module is { } known ? known with { Screens = edition.Screens, Assessment = edition.Assessment } : null;
+        var translations = Translations(files, source, module, screens, index);
         var media = Media(files, index);
 
-        if (index.Faults.Count > 0 || head is null || assessment is null)
+        if (index.Faults.Count > 0 || module is null)
         {
             return new ModuleOutcome.Refused(index.Faults);
         }
 
-        var module = head.Value.Module with { Screens = screens, Assessment = assessment, Media = media };
+        module = module with { Media = media, Translations = translations };
         if (CourseData.SavedCharacters(module) > MostSaved)
         {
             return new ModuleOutcome.Refused([new ModuleFault("module.yaml", 0, "There are more questions than SCORM 1.2 can keep the answers of (4,096 characters); split the module.")]);
         }
 
-        return new ModuleOutcome.Good(module);
+        return new ModuleOutcome.Good(module, index.Links);
     }
 
-    private static void CheckNames(IReadOnlyDictionary<string, byte[]> files, SourceIndex index)
+    // Those of the list, then those that are not in it, so that their faults are found as well.
+    private static List<string> Order(SourceFiles source, IReadOnlyList<(string Id, int Line)>? listed, SourceIndex index)
     {
-        foreach (var name in files.Keys.Where(name => !IsPart(name)))
-        {
-            index.Fault(name, 0, "This file is not part of a module: there are module.yaml, assessment.yaml, README.md, screens/name.md and media/name, "
-                + "with names of lower-case letters, digits and hyphens.");
-        }
-    }
-
-    private static bool IsPart(string name) =>
-        name is "module.yaml" or "assessment.yaml" or "README.md" || ScreenFile().IsMatch(name) || MediaFile().IsMatch(name);
-
-    private static List<Screen> Screens(IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<(string Id, int Line)>? listed, SourceIndex index)
-    {
-        var screens = new List<Screen>();
         var missing = (listed ?? []).Where(one => !index.HasScreen(one.Id)).ToList();
         foreach (var (id, line) in missing)
         {
@@ -59,8 +47,7 @@ public static partial class ModuleReader
         }
 
         var order = (listed ?? []).Except(missing).Select(one => one.Id).Distinct().ToList();
-        var names = files.Keys.Where(name => ScreenFile().IsMatch(name)).Select(name => name["screens/".Length..^".md".Length]);
-        foreach (var id in names.Except(order).OrderBy(name => name, StringComparer.Ordinal).ToList())
+        foreach (var id in source.Screens.Except(order).ToList())
         {
             if (listed is not null)
             {
@@ -70,21 +57,32 @@ public static partial class ModuleReader
             order.Add(id);
         }
 
-        foreach (var id in order)
+        return order;
+    }
+
+    private static List<Module> Translations(IReadOnlyDictionary<string, byte[]> files, SourceFiles original, Module? module, IReadOnlyList<string> screens, SourceIndex index)
+    {
+        var translations = new List<Module>();
+        foreach (var language in original.Translations)
         {
-            var file = $"screens/{id}.md";
-            if (Utf8(files[file], file, index) is { } text && new ScreenReader(file, index).Read(id, text) is { } screen)
+            var own = index.ForTranslation();
+            var source = new SourceFiles(files, $"translations/{language}/");
+            TranslationCheck.SameFiles(original, source, screens, language == module?.Language, own);
+            var edition = new EditionReader(source, language, own).Read([.. source.Screens.OrderBy(id => screens.ToList().IndexOf(id))]);
+            if (source.Has("module.yaml") && source.Yaml("module.yaml", own) is { } map && module is not null && MetadataReader.Translated(map, module, language) is { } words)
             {
-                screens.Add(screen);
+                var translated = words with { Screens = edition.Screens, Assessment = edition.Assessment };
+                TranslationCheck.SameQuestions(module, translated, source, own);
+                translations.Add(translated);
             }
         }
 
-        return screens;
+        return translations;
     }
 
     private static Dictionary<string, byte[]> Media(IReadOnlyDictionary<string, byte[]> files, SourceIndex index)
     {
-        var media = files.Where(file => MediaFile().IsMatch(file.Key)).ToDictionary(StringComparer.Ordinal);
+        var media = files.Where(file => file.Key.StartsWith("media/", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, bytes) in media)
         {
             MediaReader.Check(name, bytes, index);
@@ -102,34 +100,4 @@ public static partial class ModuleReader
 
         return media;
     }
-
-    private static YamlMap? Yaml(IReadOnlyDictionary<string, byte[]> files, string name, SourceIndex index)
-    {
-        if (!files.TryGetValue(name, out var bytes))
-        {
-            index.Fault(name, 0, "This file is missing.");
-            return null;
-        }
-
-        return Utf8(bytes, name, index) is { } text ? YamlMap.Load(text, name, 0, index) : null;
-    }
-
-    private static string? Utf8(byte[] bytes, string file, SourceIndex index)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        }
-        catch (ArgumentException)
-        {
-            index.Fault(file, 0, "The file is not UTF-8 text.");
-            return null;
-        }
-    }
-
-    [GeneratedRegex(@"^screens/[a-z0-9][a-z0-9-]*\.md$")]
-    private static partial Regex ScreenFile();
-
-    [GeneratedRegex(@"^media/[a-z0-9][a-z0-9.-]*$")]
-    private static partial Regex MediaFile();
 }

@@ -11,8 +11,10 @@ internal sealed record PackageShape(string ManifestName, Func<Module, IReadOnlyL
     /// <summary>A new format is a line here, a manifest and an adapter.</summary>
     public static PackageShape Of(PackageFormat format) => format switch
     {
-        PackageFormat.Scorm12 => new("imsmanifest.xml", Scorm12Manifest.Write, ["scorm12"]),
-        PackageFormat.Cmi5 => new("cmi5.xml", (module, _) => Cmi5Structure.Write(module), ["cmi5-lrs", "cmi5-statements", "cmi5"]),
+        PackageFormat.Scorm12 => new("imsmanifest.xml", Scorm12Manifest.Write, ["scorm-api", "scorm12"]),
+        PackageFormat.Scorm2004 => new("imsmanifest.xml", Scorm2004Manifest.Write, ["scorm-api", "scorm2004"]),
+        PackageFormat.Cmi5 => new("cmi5.xml", (module, _) => Cmi5Structure.Write(module), ["lrs", "statements", "session", "cmi5"]),
+        PackageFormat.Xapi => new("tincan.xml", (module, _) => TinCanManifest.Write(module), ["lrs", "statements", "session", "xapi"]),
         _ => throw new UnreachableException(),
     };
 }

@@ -10,7 +10,7 @@ namespace Lrs.Packages.Modules;
 /// Markdown to HTML the way screens need it: no raw HTML, headings below the screen's own, links that say when they open a
 /// new tab, tables that scroll by themselves on a narrow screen.
 /// </summary>
-internal sealed class Prose(string file, SourceIndex index)
+internal sealed class Prose(string file, InterfaceText text, SourceIndex index)
 {
     // A screen's heading is h2 (h1 is the module's title), so the author's ## is h3.
     private const int Below = 1;
@@ -23,6 +23,10 @@ internal sealed class Prose(string file, SourceIndex index)
     /// <param name="text">The Markdown.</param>
     /// <param name="linesBefore">Lines of the file before it, for faults.</param>
     public string Render(string text, int linesBefore) => Render(Markdown.Parse(text, Pipeline), linesBefore);
+
+    /// <summary>The words of a Markdown text on one line, for where no markup can stand.</summary>
+    public static string Plain(string text) =>
+        string.Join(' ', Markdown.ToPlainText(text, Pipeline).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Checks blocks and renders them in order.</summary>
     public string Render(IEnumerable<Markdig.Syntax.Block> blocks, int linesBefore)
@@ -38,7 +42,7 @@ internal sealed class Prose(string file, SourceIndex index)
 
         renderer.Writer.Flush();
         return html.ToString()
-            .Replace("<table>", "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>", StringComparison.Ordinal)
+            .Replace("<table>", $"<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{Html.Text(text["table"])}\"><table>", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal);
     }
@@ -66,6 +70,9 @@ internal sealed class Prose(string file, SourceIndex index)
                     break;
                 case LinkInline link:
                     CheckLink(link, line);
+                    break;
+                case AutolinkInline { IsEmail: false } there when there.Url.StartsWith("https://", StringComparison.Ordinal):
+                    index.LeadsTo(there.Url, file, line);
                     break;
                 case AutolinkInline auto when auto.IsEmail || !auto.Url.StartsWith("https://", StringComparison.Ordinal):
                     index.Fault(file, line, $"'{auto.Url}' is not an https address.");
@@ -121,6 +128,7 @@ internal sealed class Prose(string file, SourceIndex index)
         }
         else if (url.StartsWith("https://", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Contains('.'))
         {
+            index.LeadsTo(url, file, line);
             OpenInNewTab(link);
         }
         else if (!url.StartsWith("mailto:", StringComparison.Ordinal) && !url.StartsWith("tel:", StringComparison.Ordinal))
@@ -130,12 +138,12 @@ internal sealed class Prose(string file, SourceIndex index)
     }
 
     // The course runs inside a player's frame; a link that replaced it would end the session.
-    private static void OpenInNewTab(LinkInline link)
+    private void OpenInNewTab(LinkInline link)
     {
         var attributes = Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(link);
         attributes.AddProperty("target", "_blank");
         attributes.AddProperty("rel", "noopener noreferrer");
-        link.AppendChild(new HtmlInline("<span class=\"away\"> (opens in a new tab)</span>"));
+        link.AppendChild(new HtmlInline($"<span class=\"away\"> {Html.Text(text["newTab"])}</span>"));
     }
 
     private static string Words(ContainerInline inline) =>

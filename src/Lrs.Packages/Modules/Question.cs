@@ -22,6 +22,9 @@ public enum QuestionUse
     /// <summary>"What would you do?": every choice has a consequence.</summary>
     Decision,
 
+    /// <summary>A scene of a branching scenario: every choice has a consequence and leads on, and each answer alone is right.</summary>
+    Scene,
+
     /// <summary>Part of the assessment; counts for the score.</summary>
     Assessment,
 }

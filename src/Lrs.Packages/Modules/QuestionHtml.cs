@@ -10,12 +10,13 @@ internal static class QuestionHtml
         var html = new StringBuilder();
         html.Append($"<form class=\"question {Use(question)}\" data-question=\"{question.Id}\" data-use=\"{Use(question)}\" novalidate>\n");
         html.Append($"<fieldset aria-describedby=\"{question.Id}-error\">\n<legend>");
-        if (question.Use is not QuestionUse.Assessment)
+        if (question.Use is QuestionUse.Check or QuestionUse.Decision)
         {
             html.Append($"<span class=\"kind\">{Html.Text(text[question.Use is QuestionUse.Check ? "knowledgeCheck" : "decision"])}</span> ");
         }
 
-        html.Append($"<span class=\"asked\">{Html.Text(question.Text)}</span></legend>\n");
+        // What happens in a scene stands above its question; there it is text with markup.
+        html.Append($"<span class=\"asked\">{Html.Text(question.Use is QuestionUse.Scene ? text["whatNow"] : question.Text)}</span></legend>\n");
         if (question.Type is QuestionType.Multiple)
         {
             html.Append($"<p class=\"hint\">{Html.Text(text["chooseAll"])}</p>\n");
@@ -37,7 +38,12 @@ internal static class QuestionHtml
                 html.Append($"<div data-choice-feedback=\"{choice.Id}\" hidden>{Html.Paragraphs(choice.Feedback!)}</div>\n");
             }
 
-            html.Append($"<div class=\"explanation\">{Html.Paragraphs(question.Explanation)}</div>\n</div>\n");
+            if (question.Explanation.Length > 0)
+            {
+                html.Append($"<div class=\"explanation\">{Html.Paragraphs(question.Explanation)}</div>\n");
+            }
+
+            html.Append("</div>\n");
         }
 
         return html.Append("</form>\n").ToString();

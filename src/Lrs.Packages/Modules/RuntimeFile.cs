@@ -6,7 +6,7 @@ namespace Lrs.Packages.Modules;
 internal static class RuntimeFile
 {
     // In the order they are needed; "main" starts the course.
-    private static readonly string[] Core = ["record", "state", "screens", "questions", "assessment", "main"];
+    private static readonly string[] Core = ["record", "state", "screens", "questions", "assessment", "scenarios", "questionnaires", "polls", "events", "main"];
 
     /// <summary>The text of one file of <c>Runtime/</c>.</summary>
     public static string Text(string name)

@@ -34,7 +34,7 @@ internal static class Scorm12Manifest
                         new XAttribute("identifierref", resource),
                         new XAttribute("isvisible", "true"),
                         new XElement(Cp + "title", module.Title),
-                        new XElement(Adl + "masteryscore", module.Mastery)))),
+                        module.Mastery is { } mastery ? new XElement(Adl + "masteryscore", mastery) : null))),
             new XElement(
                 Cp + "resources",
                 new XElement(

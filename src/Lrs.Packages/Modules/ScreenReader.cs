@@ -5,14 +5,14 @@ using Markdig.Syntax;
 namespace Lrs.Packages.Modules;
 
 /// <summary>Reads <c>screens/*.md</c>: front matter with the title, then Markdown with the blocks of <c>content/README.md</c>.</summary>
-internal sealed class ScreenReader(string file, SourceIndex index)
+internal sealed class ScreenReader(string file, InterfaceText text, Questionnaires questionnaires, SourceIndex index)
 {
-    private readonly Prose prose = new(file, index);
+    private readonly Prose prose = new(file, text, index);
 
     /// <summary>Null and faults if it has no front matter with a title.</summary>
-    public Screen? Read(string id, string text)
+    public Screen? Read(string id, string source)
     {
-        var lines = text.Split('\n');
+        var lines = source.Split('\n');
         var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == "---");
         if (lines[0].TrimEnd() != "---" || end < 0)
         {
@@ -78,9 +78,9 @@ internal sealed class ScreenReader(string file, SourceIndex index)
         }
 
         var fenced = (FencedCodeBlock)block;
-        if (fenced.Info is not ("question" or "decision" or "figure" or "audio" or "video"))
+        if (fenced.Info is not ("question" or "decision" or "scenario" or "questionnaire" or "figure" or "audio" or "video"))
         {
-            index.Fault(file, line, $"There is no block '{fenced.Info}'; there are question, decision, figure, audio and video.");
+            index.Fault(file, line, $"There is no block '{fenced.Info}'; there are question, decision, scenario, questionnaire, figure, audio and video.");
             return null;
         }
 
@@ -93,6 +93,8 @@ internal sealed class ScreenReader(string file, SourceIndex index)
         {
             "question" => QuestionReader.Read(map, QuestionUse.Check, file, index) is { } question ? new Block.Asked(question) : null,
             "decision" => QuestionReader.Read(map, QuestionUse.Decision, file, index) is { } decision ? new Block.Asked(decision) : null,
+            "scenario" => new ScenarioReader(file, index, prose).Read(map) is { } scenario ? new Block.Played(scenario) : null,
+            "questionnaire" => Polled(map),
             "figure" => Figure(map),
             _ => Recording(map, fenced.Info is "video"),
         };
@@ -123,6 +125,13 @@ internal sealed class ScreenReader(string file, SourceIndex index)
 
         index.Fault(file, line, $"There is no block '::: {kind}'; there are {string.Join(", ", Block.CalloutKinds)} and reveal.");
         return null;
+    }
+
+    private Block.Polled? Polled(YamlMap map)
+    {
+        var name = map.Text("file");
+        map.NothingElse();
+        return name is not null && questionnaires.Show(name, file, map.LineOf("file")) is { } questionnaire ? new Block.Polled(questionnaire) : null;
     }
 
     private Block.Figure? Figure(YamlMap map)
@@ -169,7 +178,7 @@ internal sealed class ScreenReader(string file, SourceIndex index)
 
     private List<Block> Paragraphs(YamlMap map, string key, bool needed)
     {
-        var text = needed ? map.Text(key) : map.TextOrNothing(key);
-        return text is null ? [] : [new Block.Prose(prose.Render(text, map.LineOf(key)))];
+        var said = needed ? map.Text(key) : map.TextOrNothing(key);
+        return said is null ? [] : [new Block.Prose(prose.Render(said, map.LineOf(key)))];
     }
 }

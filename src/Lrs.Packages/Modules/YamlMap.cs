@@ -83,6 +83,18 @@ internal sealed class YamlMap(YamlMappingNode node, string file, int linesBefore
         return null;
     }
 
+    /// <summary>True or false; what is said otherwise when the key is not there, and a fault when it holds anything else.</summary>
+    public bool YesOrNo(string key, bool otherwise)
+    {
+        var text = TextOrNothing(key);
+        if (text is not (null or "true" or "false"))
+        {
+            Fault(LineOf(key), $"'{key}' is true or false, not '{text}'.");
+        }
+
+        return text is null ? otherwise : text is "true";
+    }
+
     /// <summary>One text or a list of texts, with their lines; empty and a fault if the key is missing or holds anything else.</summary>
     public IReadOnlyList<(string Text, int Line)> Texts(string key)
     {

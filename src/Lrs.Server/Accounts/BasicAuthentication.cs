@@ -15,6 +15,12 @@ internal sealed class BasicAuthentication(
 {
     public const string Name = "Basic";
 
+    /// <summary>What a refused request is told to send.</summary>
+    public const string Challenge = "Basic realm=\"Lrs\", charset=\"UTF-8\"";
+
+    // Longest pair, in base64. A stranger's header is not copied about for nothing.
+    private const int Longest = 4_000;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
@@ -23,7 +29,7 @@ internal sealed class BasicAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        if (Parse(header["Basic ".Length..].Trim()) is not var (key, secret))
+        if (Parse(header.AsSpan("Basic ".Length).Trim()) is not var (key, secret))
         {
             return AuthenticateResult.Fail("The Authorization header is not base64 of 'key:secret' without control characters.");
         }
@@ -42,25 +48,39 @@ internal sealed class BasicAuthentication(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var tried = await HandleAuthenticateOnceSafeAsync();
-        Response.Headers.WWWAuthenticate = "Basic realm=\"Lrs\", charset=\"UTF-8\"";
+        Response.Headers.WWWAuthenticate = Challenge;
         await Problem.Write(Context, 401, "credential", tried.Failure?.Message ?? "This address needs a credential: send key and secret by HTTP Basic.");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Problem.Write(Context, 403, "scope", "The credential is right, but its scopes do not allow this.");
 
-    private static (string Key, string Secret)? Parse(string base64)
+    private static (string Key, string Secret)? Parse(ReadOnlySpan<char> base64)
     {
-        var room = new byte[base64.Length];
-        if (!Convert.TryFromBase64String(base64, room, out var length))
+        Span<byte> bytes = stackalloc byte[Longest];
+        if (base64.Length > Longest || !Convert.TryFromBase64Chars(base64, bytes, out var length))
         {
             return null;
         }
 
-        var text = Encoding.UTF8.GetString(room, 0, length);
+        Span<char> room = stackalloc char[length];
+        var text = room[..Encoding.UTF8.GetChars(bytes[..length], room)];
         var colon = text.IndexOf(':');
 
         // RFC 7617 section 2: no control characters in either.
-        return colon < 0 || text.Any(char.IsControl) ? null : (text[..colon], text[(colon + 1)..]);
+        return colon < 0 || HasControl(text) ? null : (text[..colon].ToString(), text[(colon + 1)..].ToString());
+    }
+
+    private static bool HasControl(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lrs.Data;
 using Lrs.Server.Settings;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,9 +34,12 @@ internal sealed class Bootstrap(Database database, TenantStore tenants, Credenti
 
         var wanted = settings.Bootstrap;
         var tenant = (await tenants.All(cancel)).FirstOrDefault() ?? await tenants.Add("default", "Default", settings.TenantIri, cancel);
-        var (key, secret) = await credentials.Add(tenant, "First credential", Scopes.All, NullIfEmpty(wanted.Key), NullIfEmpty(wanted.Secret), cancel);
-        var password = NullIfEmpty(wanted.AdminPassword) ?? RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 20);
-        await logins.Add(tenant, wanted.AdminEmail, "Administrator", LoginStore.Administrator, password, cancel);
+        var (key, secret) = await credentials.Add(
+            tenant,
+            new NewCredential { Label = "First credential", Scopes = Scopes.All, Key = NullIfEmpty(wanted.Key), Secret = NullIfEmpty(wanted.Secret), Installation = true },
+            cancel);
+        var password = NullIfEmpty(wanted.AdminPassword) ?? TenantOpening.NewPassword();
+        await logins.Add(tenant, wanted.AdminEmail, "Administrator", LoginStore.Administrator, password, installation: true, cancel);
         return new FirstStart(key, secret, wanted.AdminEmail, password);
     }
 

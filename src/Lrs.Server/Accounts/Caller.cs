@@ -15,6 +15,12 @@ internal sealed record Caller(Tenant Tenant, Scopes Scopes, ReadOnlyMemory<byte>
     /// <summary>A launched unit's session, when the call comes from one.</summary>
     public Guid? Session { get; init; }
 
+    /// <summary>What the call is confined to, when it comes with a launch-scoped credential.</summary>
+    public LaunchScope? Launch { get; init; }
+
+    /// <summary>May the caller administer the whole installation, other tenants too?</summary>
+    public bool Installation { get; init; }
+
     /// <summary>A signed-in person's login, when the call comes from a browser.</summary>
     public Guid? Login { get; init; }
 
@@ -48,5 +54,5 @@ internal sealed record Caller(Tenant Tenant, Scopes Scopes, ReadOnlyMemory<byte>
 internal interface ICallerSource
 {
     /// <summary>The caller with this key and secret, or null.</summary>
-    Task<Caller?> Find(string key, string secret, CancellationToken cancel);
+    ValueTask<Caller?> Find(string key, string secret, CancellationToken cancel);
 }

@@ -1,103 +1,152 @@
-using System.Collections.Concurrent;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Lrs.Data;
 
 namespace Lrs.Server.Accounts;
 
+/// <summary>A key with the secret that belongs to it, in the one moment in which the secret is known.</summary>
+internal sealed record Pair(string Key, string Secret);
+
 /// <summary>
-/// Key and secret pairs of programs. A generated secret has 256 bits, so a fast keyed hash is enough: HMAC-SHA-256 under
-/// this installation's key, useless to who steals the table. A row is remembered for five seconds, which bounds how long
-/// a revoked one still works on another node.
+/// Key and secret pairs of programs: made, listed, rotated, revoked. A generated secret has 256 bits, so a fast keyed hash is enough:
+/// HMAC-SHA-256 under this installation's key, useless to who steals the table.
 /// </summary>
-internal sealed class CredentialStore(Database database, SigningKeys keys, TenantStore tenants, TimeProvider clock) : ICallerSource
+internal sealed class CredentialStore(Database database, SigningKeys keys, CredentialMemory memory, TimeProvider clock)
 {
-    private const string Purpose = "credential";
-    private const int MostRemembered = 10_000;
+    /// <summary>Under which signing key secrets are hashed.</summary>
+    public const string Purpose = "credential";
 
-    /// <summary>Longest key, in characters. Unknown keys are remembered too, so they must not be as long as a stranger likes.</summary>
-    private const int LongestKey = 200;
-
-    private static readonly TimeSpan Remember = TimeSpan.FromSeconds(5);
-
-    private readonly ConcurrentDictionary<string, (Credential? Row, long Until)> known = new();
-
-    /// <summary>The caller with this key and secret, or null when they do not belong together, are revoked or have expired.</summary>
-    public async Task<Caller?> Find(string key, string secret, CancellationToken cancel)
-    {
-        if (key.Length > LongestKey)
-        {
-            return null;
-        }
-
-        var hash = await keys.Sign(Purpose, Encoding.UTF8.GetBytes(secret), cancel);
-        var row = await Row(key, cancel);
-        var now = clock.GetUtcNow();
-        if (row is null || !CryptographicOperations.FixedTimeEquals(row.Secret, hash) || row.Revoked is not null || row.Expires <= now)
-        {
-            return null;
-        }
-
-        return new Caller(await tenants.Get(row.Tenant, cancel), row.Scopes, Encoding.UTF8.GetBytes(row.Authority), row.Key);
-    }
-
-    /// <summary>Makes a credential. The secret is in the answer and nowhere else.</summary>
+    /// <summary>Makes a credential without an end. The secret is in the answer and nowhere else.</summary>
     /// <param name="key">The key; generated, beginning with the tenant's code, when null.</param>
     /// <param name="secret">The secret; 256 generated bits when null.</param>
-    public async Task<(string Key, string Secret)> Add(Tenant tenant, string label, Scopes scopes, string? key, string? secret, CancellationToken cancel)
+    public Task<Pair> Add(Tenant tenant, string label, Scopes scopes, string? key, string? secret, CancellationToken cancel) =>
+        Add(tenant, new NewCredential { Label = label, Scopes = scopes, Key = key, Secret = secret }, cancel);
+
+    /// <summary>Makes a credential. The secret is in the answer and nowhere else.</summary>
+    /// <exception cref="InvalidOperationException">The key belongs to another tenant.</exception>
+    public async Task<Pair> Add(Tenant tenant, NewCredential wanted, CancellationToken cancel)
     {
-        key ??= $"{tenant.Code}-{RandomNumberGenerator.GetHexString(20, lowercase: true)}";
-        secret ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var hash = await keys.Sign(Purpose, Encoding.UTF8.GetBytes(secret), cancel);
-        var made = await database.WriteReference(
-            work => work.Run(
-                """
-                INSERT INTO credential (key, tenant, label, secret, scopes, authority, created)
-                VALUES (@key, @owner, @label, @secret, @scopes, @authority, @now)
-                ON CONFLICT (key) DO UPDATE SET label = excluded.label, secret = excluded.secret, scopes = excluded.scopes, expires = NULL, revoked = NULL
-                WHERE credential.tenant = excluded.tenant
-                """,
-                ("@key", key),
-                ("@owner", tenant.Id.Value),
-                ("@label", label),
-                ("@secret", hash),
-                ("@scopes", ScopeNames.Format(scopes)),
-                ("@authority", AuthorityOf(tenant, key)),
-                ("@now", clock.GetUtcNow())),
-            cancel);
-        if (made == 0)
+        var key = wanted.Key ?? $"{tenant.Code}-{RandomNumberGenerator.GetHexString(20, lowercase: true)}";
+        var secret = wanted.Secret ?? NewSecret();
+        var credential = new Credential
+        {
+            Key = key,
+            Tenant = tenant.Id,
+            Label = wanted.Label,
+            Scopes = wanted.Scopes,
+            Authority = wanted.Authority ?? Authority.Account($"{tenant.Iri}/credentials", key),
+            Origins = wanted.Origins,
+            Installation = wanted.Installation,
+            Launch = wanted.Launch,
+            Created = clock.GetUtcNow(),
+            Expires = wanted.Expires,
+            Secret = await Hash(secret, cancel),
+        };
+        if (!await database.WriteReference(work => CredentialRows.Keep(work, credential), cancel))
         {
             throw new InvalidOperationException($"The key '{key}' belongs to another tenant.");
         }
 
-        known.TryRemove(key, out _);
-        return (key, secret);
+        memory.Forget(key);
+        return new Pair(key, secret);
     }
 
-    private async Task<Credential?> Row(string key, CancellationToken cancel)
+    /// <summary>The tenant's lasting credentials, or its launch-scoped ones, newest first.</summary>
+    public Task<List<Credential>> List(TenantId tenant, bool launchScoped, CancellationToken cancel) => database.Read(tenant, work => CredentialRows.List(work, launchScoped), cancel);
+
+    /// <summary>One of the tenant's credentials.</summary>
+    public Task<Credential?> Find(TenantId tenant, string key, CancellationToken cancel) => database.Read(tenant, work => CredentialRows.Find(work, key), cancel);
+
+    /// <summary>A new secret beside the old one.</summary>
+    /// <param name="overlap">How long the old one works too.</param>
+    public async Task<RotateOutcome> Rotate(TenantId tenant, string key, TimeSpan overlap, CancellationToken cancel)
     {
-        var now = clock.GetTimestamp();
-        if (known.TryGetValue(key, out var kept) && now < kept.Until)
-        {
-            return kept.Row;
-        }
+        var secret = NewSecret();
+        var hash = await Hash(secret, cancel);
+        var now = Micros.Cut(clock.GetUtcNow());
+        var outcome = await database.Write<RotateOutcome>(
+            tenant,
+            async work =>
+            {
+                if (await CredentialRows.Find(work, key) is not { } found)
+                {
+                    return new RotateOutcome.None();
+                }
 
-        var row = await database.ReadReference(
-            work => work.One(
-                "SELECT key, tenant, secret, scopes, authority, expires, revoked FROM credential WHERE key = @key",
-                r => new Credential(r.Text(0), TenantId.From(r.Int(1)), r.Bytes(2), ScopeNames.Parse(r.Text(3)) ?? Scopes.None, r.Text(4), r.TimeOrNull(5), r.TimeOrNull(6)),
-                ("@key", key)),
+                if (!found.Works(now))
+                {
+                    return new RotateOutcome.Over();
+                }
+
+                await CredentialRows.Rotate(work, key, hash, now + overlap);
+                return new RotateOutcome.Rotated(new Pair(key, secret), now + overlap);
+            },
             cancel);
-        if (known.Count >= MostRemembered)
-        {
-            known.Clear();
-        }
-
-        known[key] = (row, now + (long)(Remember.TotalSeconds * clock.TimestampFrequency));
-        return row;
+        memory.Forget(key);
+        return outcome;
     }
 
-    private static string AuthorityOf(Tenant tenant, string key) => Authority.Account($"{tenant.Iri}/credentials", key);
+    /// <summary>Ends a credential: at once on this node, within five seconds on others, which remember it no longer than that.</summary>
+    /// <returns>False when the tenant has no such credential.</returns>
+    public async Task<bool> Revoke(TenantId tenant, string key, CancellationToken cancel)
+    {
+        var found = await database.Write(
+            tenant,
+            async work =>
+            {
+                await CredentialRows.Revoke(work, key, clock.GetUtcNow());
+                return await CredentialRows.Find(work, key) is not null;
+            },
+            cancel);
+        memory.Forget(key);
+        return found;
+    }
 
-    private sealed record Credential(string Key, TenantId Tenant, byte[] Secret, Scopes Scopes, string Authority, DateTimeOffset? Expires, DateTimeOffset? Revoked);
+    private ValueTask<byte[]> Hash(string secret, CancellationToken cancel) => keys.Sign(Purpose, Encoding.UTF8.GetBytes(secret), cancel);
+
+    private static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+}
+
+/// <summary>What a new credential shall be.</summary>
+internal sealed record NewCredential
+{
+    public required string Label { get; init; }
+
+    public required Scopes Scopes { get; init; }
+
+    /// <summary>Null for a generated one.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Null for a generated one.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The xAPI authority, an agent as JSON; null for an account named after the key.</summary>
+    public string? Authority { get; init; }
+
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
+    public DateTimeOffset? Expires { get; init; }
+
+    public bool Installation { get; init; }
+
+    public LaunchScope? Launch { get; init; }
+}
+
+/// <summary>What can happen when a secret is rotated.</summary>
+internal abstract record RotateOutcome
+{
+    private RotateOutcome()
+    {
+    }
+
+    /// <param name="Pair">With the new secret.</param>
+    /// <param name="OlderUntil">Until when the old one works too.</param>
+    public sealed record Rotated(Pair Pair, DateTimeOffset OlderUntil) : RotateOutcome;
+
+    /// <summary>The credential has expired or is revoked; a new secret would open nothing.</summary>
+    public sealed record Over : RotateOutcome;
+
+    /// <summary>The tenant has no such credential.</summary>
+    public sealed record None : RotateOutcome;
 }

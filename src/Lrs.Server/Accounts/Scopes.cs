@@ -46,6 +46,12 @@ internal static class ScopeNames
         (Scopes.All, "all"),
     ];
 
+    /// <summary>Every name, separated by commas, for messages.</summary>
+    public static string All { get; } = string.Join(", ", Names.Select(n => n.Name));
+
+    /// <summary>The names of the scopes.</summary>
+    public static IEnumerable<string> Of(Scopes scopes) => Names.Where(n => scopes.HasFlag(n.Scope)).Select(n => n.Name);
+
     /// <summary>The scopes of names separated by spaces; null when one is unknown.</summary>
     public static Scopes? Parse(string text)
     {
@@ -65,5 +71,5 @@ internal static class ScopeNames
     }
 
     /// <summary>Names separated by spaces.</summary>
-    public static string Format(Scopes scopes) => string.Join(' ', Names.Where(n => scopes.HasFlag(n.Scope)).Select(n => n.Name));
+    public static string Format(Scopes scopes) => string.Join(' ', Of(scopes));
 }

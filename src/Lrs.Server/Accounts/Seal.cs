@@ -16,7 +16,7 @@ internal sealed class Seal(byte[] key, TenantId tenant)
     /// <summary>The bytes of a text; null when it was not made by this installation for this tenant and purpose.</summary>
     public byte[]? Open(string text)
     {
-        // Asked first, since decoding throws at what is none.
+        // Asked first, because decoding throws at characters that are none.
         if (!Base64Url.IsValid(text))
         {
             return null;

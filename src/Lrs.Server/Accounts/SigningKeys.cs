@@ -13,12 +13,14 @@ internal sealed class SigningKeys(Database database, TimeProvider clock)
     private readonly ConcurrentDictionary<string, byte[]> known = new();
 
     /// <summary>HMAC-SHA-256 of the bytes under the key for this purpose.</summary>
-    public async ValueTask<byte[]> Sign(string purpose, ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
-        HMACSHA256.HashData(known.TryGetValue(purpose, out var key) ? key : await Load(purpose, cancel), bytes.Span);
+    public async ValueTask<byte[]> Sign(string purpose, ReadOnlyMemory<byte> bytes, CancellationToken cancel) => HMACSHA256.HashData(await Key(purpose, cancel), bytes.Span);
+
+    /// <summary>The key for this purpose, 256 bits.</summary>
+    public ValueTask<byte[]> Key(string purpose, CancellationToken cancel) => known.TryGetValue(purpose, out var key) ? ValueTask.FromResult(key) : new ValueTask<byte[]>(Load(purpose, cancel));
 
     /// <summary>Seals and opens opaque texts under the key for a purpose, for one tenant.</summary>
     public async ValueTask<Seal> SealFor(string purpose, TenantId tenant, CancellationToken cancel) =>
-        new(known.TryGetValue(purpose, out var key) ? key : await Load(purpose, cancel), tenant);
+        new(await Key(purpose, cancel), tenant);
 
     private async Task<byte[]> Load(string purpose, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using Lrs.Server.Accounts;
 using Lrs.Server.Settings;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -14,6 +15,7 @@ internal static class CoursesFeature
             .AddSingleton<LooseBlobs>()
             .AddSingleton<CourseImport>()
             .AddSingleton<CourseFiles>()
+            .AddSingleton<IOriginSource, UnitOrigins>()
             .AddSingleton<Sweeper>()
             .AddHostedService(all => all.GetRequiredService<Sweeper>())
             .AddHostedService<SeedImport>();

@@ -95,6 +95,12 @@ internal static class DocumentEndpoints
             return Problem.BadRequest(faults);
         }
 
+        // It is given back as a header, so it must be able to be one.
+        if (method is DocumentMethod.Put or DocumentMethod.Post && ContentType(context).Any(one => one is < ' ' or > '~' and not '\t'))
+        {
+            return Problem.Refused(new Refusal(400, "content.type", "Communication 2.2 · RFC 9110 5.5", "The Content-Type holds characters that a header cannot have.") { Path = "Content-Type:" });
+        }
+
         var request = new DocumentRequest(caller, ask, method, context.Request.ContentType ?? "", body);
         return rules.Select(rule => rule.Check(request)).FirstOrDefault(refusal => refusal is not null) is { } refused
             ? Problem.Refused(refused)
@@ -114,6 +120,8 @@ internal static class DocumentEndpoints
                 return Problem.Of(412, "document.changed", changed.Current is null ? "There is no document to match; nothing was changed." : "The document is not the one the request knows; read it again. Nothing was changed.");
             case DocumentOutcome.Unconditional:
                 return Problem.Of(409, "document.exists", "The document exists: send If-Match with its ETag to replace it, or If-None-Match: *. Nothing was changed.");
+            case DocumentOutcome.ConditionMissing:
+                return Problem.Refused(new Refusal(400, "document.condition", "Communication 3.1", "A profile is put with If-None-Match: * where there is none yet, or with If-Match and the ETag of the one it replaces. Nothing was changed."));
             case DocumentOutcome.NoMerge refused:
                 return Problem.BadRequest(refused.Faults);
             default:
@@ -121,11 +129,13 @@ internal static class DocumentEndpoints
         }
     }
 
-    // State under 1.0.x may be overwritten blindly (Communication 3.1 asks it of profiles only, and most content does it).
+    // State under 1.0.x may be overwritten blindly (Communication 3.1 asks it of profiles only, and most content does it). That a new profile
+    // needs a condition too is asked of clients since 1.0.3; those that say they are older never knew (decisions/0010).
     private static Precondition Known(HttpContext context, DocumentKind? kind) => new(
         context.Request.Headers.IfMatch,
         context.Request.Headers.IfNoneMatch,
-        Needed: kind is { } which && (which is not DocumentKind.State || XapiRoot.Version(context) is XapiVersion.V2));
+        Needed: kind is { } which && (which is not DocumentKind.State || XapiRoot.Version(context) is XapiVersion.V2),
+        Always: kind is DocumentKind.AgentProfile or DocumentKind.ActivityProfile && context.Request.Headers[XapiRoot.VersionHeader].ToString().Trim() is "1.0.3");
 
     private static bool EveryRegistration(DocumentQuery ask) => ask.Kind is DocumentKind.State && ask.Registration is null;
 

@@ -21,6 +21,9 @@ internal abstract record DocumentOutcome
     /// <summary>409: it exists, and the client did not say which one it knows.</summary>
     public sealed record Unconditional : DocumentOutcome;
 
+    /// <summary>400: it does not exist, and the client did not say that it knows so.</summary>
+    public sealed record ConditionMissing : DocumentOutcome;
+
     /// <summary>400: merging needs two JSON objects.</summary>
     public sealed record NoMerge(Faults Faults) : DocumentOutcome;
 }

@@ -13,10 +13,16 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
 
     private static readonly PerDialect SelectLocked = new(Sqlite: Select, Postgres: Select + " FOR UPDATE");
 
-    private const string Insert = """
+    private const string InsertInto = """
         INSERT INTO document (tenant, kind, activity, agent, registration, name, activity_text, agent_text, name_text, content_type, etag, updated, body)
         VALUES (@tenant, @kind, @activity, @agent, @registration, @name, @activityText, @agentText, @nameText, @type, @etag, @updated, @body)
-        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Insert = $"{InsertInto} ON CONFLICT DO NOTHING";
+
+    private const string Upsert = $"""
+        {InsertInto} ON CONFLICT (tenant, kind, activity, agent, registration, name)
+        DO UPDATE SET content_type = excluded.content_type, etag = excluded.etag, updated = excluded.updated, body = excluded.body
         """;
 
     private const string Update = $"UPDATE document SET content_type = @type, etag = @etag, updated = @updated, body = @body WHERE {One}";
@@ -36,8 +42,16 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
             cancel);
 
     /// <summary>Puts a document in the place of whatever is there.</summary>
-    public Task<DocumentOutcome> Put(TenantId tenant, DocumentPlace place, string name, string contentType, ReadOnlyMemory<byte> body, Precondition known, CancellationToken cancel) =>
-        Change(tenant, place, name, known, _ => (contentType, body, null), cancel);
+    public async Task<DocumentOutcome> Put(TenantId tenant, DocumentPlace place, string name, string contentType, ReadOnlyMemory<byte> body, Precondition known, CancellationToken cancel)
+    {
+        if (!known.AsksNothing)
+        {
+            return await Change(tenant, place, name, known, _ => (contentType, body, null), cancel);
+        }
+
+        await database.WriteOne(tenant, Upsert, Values(place, name, contentType, body), cancel);
+        return new DocumentOutcome.Kept(ETags.Of(body.Span));
+    }
 
     /// <summary>Merges a JSON object into the document's top level, or puts it where there is none (Communication 2.2).</summary>
     public Task<DocumentOutcome> Merge(TenantId tenant, DocumentPlace place, string name, string contentType, ReadOnlyMemory<byte> body, Precondition known, CancellationToken cancel) =>
@@ -65,14 +79,8 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
         database.Write(tenant, work => work.Run($"DELETE FROM document WHERE {Where(everyRegistration)}", place.Values), cancel);
 
     /// <summary>Puts a document as part of a larger transaction.</summary>
-    public async Task PutWithin(Work work, DocumentPlace place, string name, string contentType, ReadOnlyMemory<byte> body)
-    {
-        var values = Values(place, name, contentType, body);
-        if (await work.Run(Insert, values) == 0)
-        {
-            await work.Run(Update, values);
-        }
-    }
+    public Task PutWithin(Work work, DocumentPlace place, string name, string contentType, ReadOnlyMemory<byte> body) =>
+        work.Run(Upsert, Values(place, name, contentType, body));
 
     private Task<DocumentOutcome> Change(
         TenantId tenant,
@@ -106,12 +114,13 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
 
     private static (string, ReadOnlyMemory<byte>, DocumentOutcome?) Merged(Document? current, string contentType, ReadOnlyMemory<byte> body)
     {
+        var faults = new Faults();
         if (current is null)
         {
-            return (contentType, body, null);
+            // As PUT (Communication 2.2), but a client that merges must be told at once that nothing will ever merge with this.
+            return (contentType, body, IsJson(contentType) && !JsonMerge.IsJson(body, faults) ? new DocumentOutcome.NoMerge(faults) : null);
         }
 
-        var faults = new Faults();
         if (!IsJson(current.ContentType) || !IsJson(contentType))
         {
             faults.Add(Rule.DocumentObject, $"Only JSON merges with JSON: the document is {current.ContentType}, what was sent is {contentType}.");

@@ -7,8 +7,12 @@ namespace Lrs.Server.Documents;
 /// <param name="Match">The <c>If-Match</c> header.</param>
 /// <param name="NoneMatch">The <c>If-None-Match</c> header.</param>
 /// <param name="Needed">Must one of them be sent when the document exists? (Communication 3.1)</param>
-internal sealed record Precondition(StringValues Match, StringValues NoneMatch, bool Needed)
+/// <param name="Always">Must one of them be sent even when it does not?</param>
+internal sealed record Precondition(StringValues Match, StringValues NoneMatch, bool Needed, bool Always)
 {
+    /// <summary>May the document be overwritten whatever it is?</summary>
+    public bool AsksNothing => !Needed && Match.Count == 0 && NoneMatch.Count == 0;
+
     /// <summary>Does the document's tag (null: no document) meet it?</summary>
     public DocumentOutcome? Check(string? current)
     {
@@ -22,6 +26,9 @@ internal sealed record Precondition(StringValues Match, StringValues NoneMatch, 
             return new DocumentOutcome.Changed(current);
         }
 
-        return Needed && current is not null && Match.Count == 0 && NoneMatch.Count == 0 ? new DocumentOutcome.Unconditional() : null;
+        return Match.Count > 0 || NoneMatch.Count > 0 ? null
+            : Needed && current is not null ? new DocumentOutcome.Unconditional()
+            : Always && current is null ? new DocumentOutcome.ConditionMissing()
+            : null;
     }
 }

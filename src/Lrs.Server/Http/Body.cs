@@ -30,6 +30,39 @@ internal static class Body
             ?? throw new BadHttpRequestException($"The body did not come within {budget.Patience.TotalSeconds:N0} seconds.", StatusCodes.Status408RequestTimeout);
     }
 
+    /// <summary>All bytes of a part of the body, held as the whole is; the stream must end by itself when it is too slow.</summary>
+    /// <exception cref="BodyTooLargeException">It is longer than <paramref name="limit"/> bytes.</exception>
+    /// <exception cref="BodiesFullException">There is no room for it at the moment.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAll(Stream part, HttpContext context, int limit, CancellationToken cancel)
+    {
+        var share = context.RequestServices.GetRequiredService<BodyBudget>().Open();
+        context.Response.RegisterForDispose(share);
+        share.Hold(FirstRoom);
+        var room = new byte[FirstRoom];
+        var length = 0;
+        while (true)
+        {
+            if (length == room.Length)
+            {
+                var next = (int)Math.Min((long)room.Length * 2, limit + 1L);
+                share.Hold(next);
+                Array.Resize(ref room, next);
+            }
+
+            var read = await part.ReadAsync(room.AsMemory(length), cancel);
+            if (read == 0)
+            {
+                return room.AsMemory(0, length);
+            }
+
+            length += read;
+            if (length > limit)
+            {
+                throw new BodyTooLargeException(limit);
+            }
+        }
+    }
+
     // Null when the time is over.
     private static async Task<ReadOnlyMemory<byte>?> Gather(HttpRequest request, int limit, BodyBudget.Share share, CancellationToken cancel)
     {
@@ -79,4 +112,4 @@ internal static class Body
 }
 
 /// <summary>A body is longer than the setting allows; answered with 413.</summary>
-internal sealed class BodyTooLargeException(int limit) : Exception($"The body is longer than {limit:N0} bytes, the most that is taken here.");
+internal sealed class BodyTooLargeException(long limit, string what = "body") : Exception($"The {what} is longer than {limit:N0} bytes, the most that is taken here.");

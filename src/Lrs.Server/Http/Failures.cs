@@ -1,4 +1,5 @@
 using Lrs.Data;
+using Lrs.Data.Blobs;
 
 namespace Lrs.Server.Http;
 
@@ -66,6 +67,10 @@ internal static partial class Failures
                 return Problem.Write(context, 503, "unavailable", away.Uncertain
                     ? "The database was lost while it stored this, so it may be stored or not. Send it again with the same ids: what is there is not stored twice."
                     : "The database does not answer at the moment; nothing was stored. Try again.");
+            case BlobsUnavailableException:
+                LogUnavailable(log, fault.Message);
+                context.Response.Headers.RetryAfter = "2";
+                return Problem.Write(context, 503, "unavailable", "The store of files does not answer at the moment; nothing was stored. Try again.");
             default:
                 LogFailure(log, fault, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "no endpoint");
                 return Problem.Write(context, 500, "failure", "Something went wrong on the server. It is in the server's log.");

@@ -14,7 +14,7 @@ internal static class HttpFeature
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Math.Max(Math.Max(settings.Statements.MaxBody, settings.Statements.MaxDocument), settings.Packages.MaxUpload);
+            kestrel.Limits.MaxRequestBodySize = new[] { settings.Statements.MaxBody, settings.Statements.MaxMultipart, settings.Statements.MaxDocument, settings.Packages.MaxUpload }.Max();
             foreach (var address in origins.Listen)
             {
                 Listener.Add(kestrel, address);
@@ -48,11 +48,13 @@ internal static class HttpFeature
             context.Response.OnStarting(CloseAfterRefusingABody, context);
             return next();
         });
+        app.UseAlternateSyntax();
         app.UseRouting();
         app.UseOriginGate();
         app.UseCors();
         app.UseXapiVersions();
     }
+
     // The rest of a body that is too large is not read, so the connection ends; said, or the client sends its next request into it.
     private static Task CloseAfterRefusingABody(object state)
     {

@@ -11,10 +11,10 @@ internal static class Problem
     /// <summary>An answer that says what is wrong in one sentence.</summary>
     public static IResult Of(int status, string type, string detail) => new Answer(context => Write(context, status, type, detail));
 
-    /// <summary>400 with all faults of what the client sent: rule, path, clause, message.</summary>
+    /// <summary>400 with all faults of what the client sent: rule, path, clause, message; 413 when it is only too much.</summary>
     public static IResult BadRequest(Faults faults) => new Answer(context => Write(
         context,
-        400,
+        faults is [{ Rule: var only }] && only == Rule.RequestStatements ? 413 : 400,
         "invalid",
         faults.Count == 1 ? faults[0].Message : $"{faults.Count} things are wrong; see faults.",
         json => WriteFaults(json, faults)));
@@ -28,7 +28,7 @@ internal static class Problem
         json =>
         {
             json.WriteStartArray("faults");
-            WriteFault(json, refusal.Rule, "$", refusal.Clause, refusal.Message);
+            WriteFault(json, refusal.Rule, refusal.Path, refusal.Clause, refusal.Message);
             json.WriteEndArray();
         }));
 

@@ -5,4 +5,8 @@ namespace Lrs.Server.Http;
 /// <param name="Rule">The rule's stable code, such as <c>cmi5.session.ended</c>.</param>
 /// <param name="Clause">The clause of the specification.</param>
 /// <param name="Message">A sentence for whoever made the content.</param>
-internal sealed record Refusal(int Status, string Rule, string Clause, string Message);
+internal sealed record Refusal(int Status, string Rule, string Clause, string Message)
+{
+    /// <summary>Where the fault lies: <c>$</c> is the body, <c>?name</c> a parameter, <c>Name:</c> a header.</summary>
+    public string Path { get; init; } = "$";
+}

@@ -47,9 +47,9 @@ internal static class XapiRoot
         context.Response.Headers[VersionHeader] = Version(context) is XapiVersion.V1 ? "1.0.3" : "2.0.0";
         if (version is null && resource.VersionNeeded && !HttpMethods.IsOptions(context.Request.Method))
         {
-            await Problem.Write(context, 400, "version", header.Length == 0
+            await Problem.Refused(new Refusal(400, "version", "Communication 3.3 · 9274.1.1 4.1.5", header.Length == 0
                 ? $"The request has no {VersionHeader} header."
-                : $"'{header}' is no version that is spoken here; 1.0.x and 2.0.0 are.");
+                : $"'{header}' is no version that is spoken here; 1.0.x and 2.0.0 are.") { Path = $"{VersionHeader}:" }).ExecuteAsync(context);
             return;
         }
 

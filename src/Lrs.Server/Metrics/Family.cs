@@ -20,7 +20,7 @@ internal sealed class Family
     // The runtime publishes these as counters, and they go down as well as up.
     private static readonly string[] FallsToo = ["dotnet.thread_pool.thread.count", "dotnet.thread_pool.queue.length"];
 
-    private readonly ConcurrentDictionary<string, Series> all = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<KeyValuePair<string, object?>[], Series> all = new(new SameTags());
     private readonly double[]? bounds;
     private readonly bool adds;
 
@@ -55,15 +55,15 @@ internal sealed class Family
 
     public void Take(double measured, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var labels = PrometheusText.Labels(tags);
-        if (!all.TryGetValue(labels, out var series))
+        if (!all.GetAlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>>().TryGetValue(tags, out var series))
         {
             if (all.Count >= MostSeries)
             {
                 return;
             }
 
-            series = all.GetOrAdd(labels, text => new Series(text, bounds));
+            var labels = PrometheusText.Labels(tags);
+            series = all.GetOrAdd(tags.ToArray(), _ => new Series(labels, bounds));
         }
 
         if (Kind is MetricKind.Histogram)

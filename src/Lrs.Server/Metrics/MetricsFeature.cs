@@ -22,14 +22,16 @@ internal static class MetricsFeature
         app.MapGet("/metrics", Read).RequireAuthorization(MayRead(app.Services.GetRequiredService<MetricsSettings>())).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Read(Readings readings, LogState log, CancellationToken cancel)
+    private static async Task<IResult> Read(HttpContext context, Readings readings, LogState log, CancellationToken cancel)
     {
         var text = new PrometheusText();
         readings.Write(text);
         text.Gauge("process_start_time_seconds", "Start of the process, in seconds since 1970.", [([], Started.ToUnixTimeMilliseconds() / 1000.0)]);
         var logs = await Logs(log, cancel);
         text.Gauge("lrs_database_up", "Did the database answer within three seconds? (1 yes, 0 no)", [([], logs is null ? 0 : 1)]);
-        logs ??= [];
+
+        // A tenant's credential hears of its own log; how many others there are is for who runs the installation.
+        logs = [.. (logs ?? []).Where(one => Caller.Of(context) is not { Installation: false } caller || one.Tenant.Id == caller.TenantId)];
         text.Gauge("lrs_log_position", "Position of the newest entry of a tenant's log.", [.. logs.Select(one => (Labels(one), (double)one.Seq))]);
         text.Gauge(
             "lrs_log_references_waiting",

@@ -6,8 +6,8 @@ using Lrs.Server.Settings;
 namespace Lrs.Server.Operations;
 
 /// <summary>
-/// What an administrator does without the server: <c>backup FILE</c>, <c>restore FILE [--replace]</c>, <c>rebuild VIEW</c>. Settings follow,
-/// as they do for the server. Relative paths count from where those of settings do.
+/// What is done without the server. For administrators: <c>backup FILE</c>, <c>restore FILE [--replace]</c>, <c>rebuild VIEW</c>; settings follow,
+/// as they do for the server. For course authors: <c>module check FOLDER</c> and <c>module build FOLDER --out DIR</c>. Relative paths count from where those of settings do.
 /// </summary>
 internal static class Commands
 {
@@ -28,6 +28,10 @@ internal static class Commands
           backup FILE              writes the database and the blobs into one file, also while the server runs
           restore FILE [--replace] puts a backup in place; the server must be stopped
           rebuild VIEW             builds a view of the log again from its first entry; views: reports
+          module check FOLDER [--reading-age YEARS]
+                                   says every fault of a learning module, or of all in a folder, by file and line
+          module build FOLDER --out DIR
+                                   checks, and writes a package in every format
         Without a command the server starts. Settings follow, such as --Lrs:DataPath=FOLDER.
         """;
 
@@ -38,6 +42,11 @@ internal static class Commands
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, Func<WebApplicationBuilder, WebApplication> compose, CancellationToken cancel)
     {
+        if (args[0] is "module")
+        {
+            return await Module(args, cancel);
+        }
+
         var replace = args.Contains("--replace");
         var settings = args.Skip(1).Where(word => word.StartsWith('-') && word is not "--replace").ToArray();
         var names = args.Skip(1).Where(word => !word.StartsWith('-')).ToArray();
@@ -62,6 +71,19 @@ internal static class Commands
         catch (Exception fault) when (Sentence(fault) is { } sentence)
         {
             await Console.Error.WriteLineAsync($"{args[0]} failed: {sentence}");
+            return Failed;
+        }
+    }
+
+    private static async Task<int> Module(string[] args, CancellationToken cancel)
+    {
+        try
+        {
+            return await ModuleCommand.Run(args[1..], cancel) ?? Refuse("module needs check FOLDER, or build FOLDER --out DIR.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"module failed: {fault.Message}");
             return Failed;
         }
     }

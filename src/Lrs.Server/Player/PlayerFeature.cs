@@ -22,7 +22,9 @@ internal static class PlayerFeature
         .AddSingleton<LaunchedCallers>()
         .AddSingleton<ICallerSource>(all => all.GetRequiredService<LaunchedCallers>())
         .AddSingleton<IStatementRule, LaunchedStatements>()
-        .AddSingleton<IDocumentRule, LaunchedDocuments>();
+        .AddSingleton<IDocumentRule, LaunchedDocuments>()
+        .AddSingleton<IStatementRule, ScopedStatements>()
+        .AddSingleton<IDocumentRule, ScopedDocuments>();
 
     public static void MapPlayerFeature(this IEndpointRouteBuilder app)
     {

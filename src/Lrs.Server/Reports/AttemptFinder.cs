@@ -18,7 +18,21 @@ internal sealed class AttemptFinder(TenantId tenant)
     private const string Cmi5Session = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
     private static readonly TimeSpan Silence = TimeSpan.FromHours(8);
 
+    /// <summary>The units a statement may be of: a new attempt is numbered after the others at one of them.</summary>
+    public static IEnumerable<string> Units(Statement statement)
+    {
+        if (statement.Object is not Activity unit || statement.Context?.Activities is not { } around)
+        {
+            return statement.Object is Activity alone ? [alone.Id.Text] : [];
+        }
+
+        return new[] { unit.Id.Text, around.Parent is [var parent, ..] ? parent.Id.Text : null, around.Grouping is [var group, ..] ? group.Id.Text : null }.OfType<string>().Distinct();
+    }
+
     /// <summary>The attempt, one of those the learner has or a new one that is added to them; null when the statement is of none.</summary>
+    /// <param name="entry">The statement.</param>
+    /// <param name="learner">Its actor.</param>
+    /// <param name="attempts">What <see cref="AttemptRows.Load"/> gives for the statement's units and registration, or more.</param>
     public Attempt? Find(LogEntry entry, Guid learner, List<Attempt> attempts)
     {
         var statement = entry.Statement;

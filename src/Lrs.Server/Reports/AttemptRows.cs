@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lrs.Data;
 using Lrs.Xapi;
 
@@ -23,20 +24,51 @@ internal static class AttemptRows
         Sqlite: $"INSERT INTO attempt (tenant, {Columns}) VALUES (@tenant, {Values}) {Update}",
         Postgres: $"INSERT INTO attempt (tenant, {Columns}) SELECT @tenant, t.* FROM unnest({Values}) AS t {Update}");
 
-    private static readonly PerDialect OfLearners = Sql.InBlobs($"SELECT {Columns} FROM attempt WHERE tenant = @tenant AND learner", "@ids", " ORDER BY learner, activity, number");
+    // All that a statement may belong to, and all that a new attempt is numbered after: see AttemptFinder. By registration too, since a
+    // cmi5 session's statements about what is inside the unit do not name the unit.
+    private static readonly PerDialect Around = new(
+        Sqlite: $"""
+            SELECT {Columns} FROM attempt WHERE rowid IN (
+                SELECT a.rowid FROM json_each(@units) AS p CROSS JOIN attempt a INDEXED BY attempt_learner ON a.tenant = @tenant AND a.learner = unhex(p.value ->> 0) AND a.activity = p.value ->> 1
+                UNION SELECT a.rowid FROM json_each(@registrations) AS r CROSS JOIN attempt a INDEXED BY attempt_registration ON a.tenant = @tenant AND a.registration = unhex(r.value))
+            ORDER BY learner, activity, number
+            """,
+        Postgres: $"""
+            SELECT {Columns} FROM attempt a JOIN unnest(@learners, @activities) AS p(l, u) ON a.tenant = @tenant AND a.learner = p.l AND a.activity = p.u
+            UNION SELECT {Columns} FROM attempt a WHERE a.tenant = @tenant AND a.registration = ANY(@registrations)
+            ORDER BY learner, activity, number
+            """);
+
+    private static readonly PerDialect ById = $"SELECT {Columns} FROM attempt WHERE tenant = @tenant AND id = @id";
 
     private static readonly PerDialect InsertEntry = new(
         Sqlite: "INSERT OR IGNORE INTO attempt_entry (tenant, seq, attempt) VALUES (@tenant, @seq, @attempt)",
         Postgres: "INSERT INTO attempt_entry (tenant, seq, attempt) SELECT @tenant, t.* FROM unnest(@seq, @attempt) AS t ON CONFLICT DO NOTHING");
 
-    /// <summary>The attempts of learners, by learner; each list in the order of numbers.</summary>
-    public static async Task<Dictionary<Guid, List<Attempt>>> Load(Work work, IReadOnlyCollection<Guid> learners)
+    /// <summary>
+    /// The attempts of learners at units or in registrations, by learner; each list in the order of units and numbers. Never all of a
+    /// learner's: a few people have thousands.
+    /// </summary>
+    public static async Task<Dictionary<Guid, List<Attempt>>> Load(Work work, IReadOnlyCollection<(Guid Learner, string Activity)> units, IReadOnlyCollection<Guid> registrations)
     {
-        var all = await work.All(OfLearners, Read, ("@ids", learners.ToArray()));
-        var byLearner = learners.ToDictionary(learner => learner, _ => new List<Attempt>());
-        all.ForEach(attempt => byLearner[attempt.Learner].Add(attempt));
+        var all = work.Dialect is Dialect.Sqlite
+            ? await work.All(Around, Read, ("@units", Pairs(units)), ("@registrations", registrations.ToArray()))
+            : await work.All(Around, Read, ("@learners", units.Select(unit => unit.Learner).ToArray()), ("@activities", units.Select(unit => unit.Activity).ToArray()), ("@registrations", registrations.ToArray()));
+        var byLearner = units.Select(unit => unit.Learner).Distinct().ToDictionary(learner => learner, _ => new List<Attempt>());
+        foreach (var attempt in all)
+        {
+            // Another learner's, in a registration that two share.
+            if (byLearner.TryGetValue(attempt.Learner, out var own))
+            {
+                own.Add(attempt);
+            }
+        }
+
         return byLearner;
     }
+
+    /// <summary>One attempt.</summary>
+    public static Task<Attempt?> One(Work work, Guid id) => work.One<Attempt?>(ById, Read, ("@id", id));
 
     /// <summary>Writes attempts, new and changed.</summary>
     public static Task Save(Work work, IReadOnlyList<Attempt> all) => work.Many(
@@ -69,6 +101,9 @@ internal static class AttemptRows
         entries.Count,
         ("@seq", entries.Select(e => e.Seq).ToArray()),
         ("@attempt", entries.Select(e => e.Attempt).ToArray()));
+
+    private static string Pairs(IEnumerable<(Guid Learner, string Activity)> units) =>
+        JsonSerializer.Serialize(units.Select(unit => new[] { Convert.ToHexString(unit.Learner.ToByteArray(bigEndian: true)), unit.Activity }));
 
     private static Attempt Read(Row row) => new()
     {

@@ -65,14 +65,16 @@ internal sealed class ReportsFollower : ILogFollower
     {
         Guid Learner(LogEntry entry) => NameRows.LearnerId(work.Tenant, entry.Statement.Actor.Key!);
         var finder = new AttemptFinder(work.Tenant);
-        var attempts = await AttemptRows.Load(work, entries.Select(Learner).ToHashSet());
+        var units = entries.SelectMany(entry => AttemptFinder.Units(entry.Statement).Select(unit => (Learner(entry), unit))).ToHashSet();
+        var registrations = entries.Select(entry => entry.Statement.Keys.Registration).OfType<Guid>().ToHashSet();
+        var attempts = await AttemptRows.Load(work, units, registrations);
         var touched = new Dictionary<Guid, Attempt>();
         var belongs = new List<(long, Guid)>();
         var answers = new List<(LogEntry, Guid, Guid?)>();
         foreach (var entry in entries)
         {
             var learner = Learner(entry);
-            var attempt = finder.Find(entry, learner, attempts[learner]);
+            var attempt = attempts.TryGetValue(learner, out var near) ? finder.Find(entry, learner, near) : null;
             if (attempt is not null)
             {
                 attempt.Apply(entry);
@@ -106,8 +108,7 @@ internal sealed class ReportsFollower : ILogFollower
         }
 
         await work.Run("DELETE FROM attempt_entry WHERE tenant = @tenant AND seq = @seq", ("@seq", voided.Seq));
-        var learner = NameRows.LearnerId(work.Tenant, voided.Statement.Actor.Key!);
-        var attempt = (await AttemptRows.Load(work, [learner]))[learner].Single(one => one.Id == id);
+        var attempt = await AttemptRows.One(work, id.Value) ?? throw new InvalidOperationException($"Attempt {id} has entries and is not there.");
         var positions = await work.All("SELECT seq FROM attempt_entry WHERE tenant = @tenant AND attempt = @id ORDER BY seq", row => row.Long(0), ("@id", id));
         if (positions.Count == 0)
         {

@@ -39,6 +39,13 @@ internal sealed record LrsSettings
 
     public BootstrapSettings Bootstrap { get; init; } = new();
 
+    public SignInSettings SignIn { get; init; } = new();
+
+    /// <summary>Whose bearer tokens are taken; any number, in any order.</summary>
+    public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
+
+    public CorsSettings Cors { get; init; } = new();
+
     public StatementSettings Statements { get; init; } = new();
 
     public PackageSettings Packages { get; init; } = new();
@@ -119,6 +126,22 @@ internal sealed record StatementSettings
     /// <summary>Largest body of a request with statements, in bytes.</summary>
     [Range(1024, 1024 * 1024 * 1024)]
     public int MaxBody { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Largest attachment of a statement, in bytes.</summary>
+    [Range(1024, 8L * 1024 * 1024 * 1024)]
+    public long MaxAttachment { get; init; } = 128L * 1024 * 1024;
+
+    /// <summary>Largest body of a request that brings attachments, statements and all attachments together, in bytes.</summary>
+    [Range(1024, 64L * 1024 * 1024 * 1024)]
+    public long MaxMultipart { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>Statements in one request, at most; over it 413.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxBatch { get; init; } = 10_000;
+
+    /// <summary>How deep objects and lists of a statement may lie in each other; over it 400.</summary>
+    [Range(12, 60)]
+    public int MaxDepth { get; init; } = 60;
 
     /// <summary>Largest document (state, profiles), in bytes.</summary>
     [Range(1024, 256 * 1024 * 1024)]

@@ -35,7 +35,11 @@ internal static class SettingsReader
         {
             var property = type.GetProperties().FirstOrDefault(p => p.CanWrite && p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
                 ?? throw new SettingsException($"{child.Path} is no setting. Known here: {Names(type)}.");
-            if (IsSection(property.PropertyType))
+            if (ItemOf(property.PropertyType) is { } item)
+            {
+                RefuseUnknownItems(child, item);
+            }
+            else if (IsSection(property.PropertyType))
             {
                 // Bound, the value would be dropped without a word.
                 if (!string.IsNullOrEmpty(child.Value))
@@ -52,6 +56,25 @@ internal static class SettingsReader
         }
     }
 
+    // A list of sections: what stands between the list's name and an item's is the item's own name, a number or a word.
+    private static void RefuseUnknownItems(IConfigurationSection list, Type item)
+    {
+        if (!string.IsNullOrEmpty(list.Value))
+        {
+            throw new SettingsException($"{list.Path} is a list; set {list.Path}:0:{item.GetProperties()[0].Name} and so on.");
+        }
+
+        foreach (var one in list.GetChildren())
+        {
+            if (!string.IsNullOrEmpty(one.Value))
+            {
+                throw new SettingsException($"{one.Path} is no single value; set what is below it: {Names(item)}.");
+            }
+
+            RefuseUnknown(one, item);
+        }
+    }
+
     private static void Validate(object section, string path)
     {
         var faults = new List<ValidationResult>();
@@ -61,11 +84,25 @@ internal static class SettingsReader
             throw new SettingsException($"{path}:{faults[0].MemberNames.FirstOrDefault()} is wrong: {faults[0].ErrorMessage}");
         }
 
-        foreach (var property in section.GetType().GetProperties().Where(p => p.CanWrite && IsSection(p.PropertyType)))
+        foreach (var property in section.GetType().GetProperties().Where(p => p.CanWrite))
         {
-            Validate(property.GetValue(section)!, $"{path}:{property.Name}");
+            var value = property.GetValue(section)!;
+            if (ItemOf(property.PropertyType) is not null)
+            {
+                var at = 0;
+                foreach (var item in (IEnumerable)value)
+                {
+                    Validate(item, $"{path}:{property.Name}:{at++}");
+                }
+            }
+            else if (IsSection(property.PropertyType))
+            {
+                Validate(value, $"{path}:{property.Name}");
+            }
         }
     }
+
+    private static Type? ItemOf(Type list) => list.IsGenericType && IsSection(list.GetGenericArguments()[0]) ? list.GetGenericArguments()[0] : null;
 
     private static string Names(Type section) => string.Join(", ", section.GetProperties().Where(p => p.CanWrite).Select(p => p.Name));
 

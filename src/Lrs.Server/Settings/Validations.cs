@@ -30,3 +30,23 @@ internal sealed class AbsoluteIriAttribute : ValidationAttribute
             ? null
             : new ValidationResult($"{validationContext.MemberName} is an absolute IRI that does not end with '/'; '{value}' is not.", [validationContext.MemberName!]);
 }
+
+/// <summary>An address from which keys are fetched: https, or http on this machine, where nobody can put other keys in their place.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class KeyAddressAttribute : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        value is "" or null || (Uri.TryCreate((string)value, UriKind.Absolute, out var address) && (address.Scheme is "https" || address is { Scheme: "http", IsLoopback: true }) && address.UserInfo.Length == 0)
+            ? null
+            : new ValidationResult($"{validationContext.MemberName} is an https address; http is for this machine only. '{value}' is neither.", [validationContext.MemberName!]);
+}
+
+/// <summary>Origins of the web, separated by commas.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WebOriginsAttribute : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        ((string?)value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(origin => Accounts.WebOrigin.Parse(origin) is null) is { } wrong
+            ? new ValidationResult($"{validationContext.MemberName} are origins such as https://content.example:8443, without a path, separated by commas; '{wrong}' is none.", [validationContext.MemberName!])
+            : null;
+}

@@ -10,7 +10,7 @@ namespace Lrs.Server.Statements;
 /// the follower of that tenant only.
 /// </summary>
 internal sealed partial class FollowerRunner(
-    Database database, IEnumerable<ILogFollower> followers, LogSignal signal, TenantStore tenants, TimeProvider clock, ILogger<FollowerRunner> log) : BackgroundService
+    Database database, IEnumerable<ILogFollower> followers, LogTail tail, LogSignal signal, TenantStore tenants, TimeProvider clock, ILogger<FollowerRunner> log) : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -21,6 +21,9 @@ internal sealed partial class FollowerRunner(
     private static readonly PerDialect Cursor = new(
         Sqlite: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name",
         Postgres: "SELECT seq FROM follower WHERE tenant = @tenant AND name = @name FOR UPDATE SKIP LOCKED");
+
+    // What was read last in this round: followers stand at one place mostly, and a statement is read and parsed once for all of them.
+    private EntriesAfter? last;
 
     /// <summary>Runs one follower until it has reached the end of the log.</summary>
     public async Task CatchUp(TenantId tenant, ILogFollower follower, CancellationToken cancel)
@@ -47,6 +50,7 @@ internal sealed partial class FollowerRunner(
                 if (looked is null || clock.GetElapsedTime(looked.Value) >= Look)
                 {
                     looked = clock.GetTimestamp();
+                    tail.Trim(clock.GetUtcNow());
                     woken = (await tenants.All(stoppingToken)).ConvertAll(tenant => tenant.Id);
                 }
 
@@ -91,23 +95,45 @@ internal sealed partial class FollowerRunner(
             }
         }
 
+        last = null;
         return still;
     }
 
     // One batch; false when nothing was left after it, or another node is at it. What is committed meanwhile wakes the runner again.
-    private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
-        await Behind(tenant, follower, cancel) && await database.Write(tenant, work => Step(work, follower), cancel);
+    // The log is read and parsed before the writing transaction begins, which on SQLite every writer waits for.
+    private async Task<bool> Once(TenantId tenant, ILogFollower follower, CancellationToken cancel)
+    {
+        var (from, entries) = await database.Read(tenant, work => Ahead(work, tenant, follower), cancel);
+        return entries.Count > 0 && await database.Write(tenant, work => Step(work, follower, from, entries), cancel);
+    }
 
-    // A look without a write transaction, so that an idle server writes nothing.
-    private Task<bool> Behind(TenantId tenant, ILogFollower follower, CancellationToken cancel) =>
-        database.Read(
-            tenant,
-            work => work.Any(
-                "SELECT 1 FROM log_head h WHERE h.tenant = @tenant AND h.seq > COALESCE((SELECT f.seq FROM follower f WHERE f.tenant = @tenant AND f.name = @name), 0)",
-                ("@name", follower.Name)),
-            cancel);
+    private async Task<(long From, List<LogEntry> Entries)> Ahead(Work work, TenantId tenant, ILogFollower follower)
+    {
+        var (seq, head) = await work.One(
+            "SELECT COALESCE((SELECT f.seq FROM follower f WHERE f.tenant = @tenant AND f.name = @name), 0), h.seq FROM log_head h WHERE h.tenant = @tenant",
+            row => (row.Long(0), row.Long(1)),
+            ("@name", follower.Name));
+        if (head <= seq)
+        {
+            return (seq, []);
+        }
 
-    private static async Task<bool> Step(Work work, ILogFollower follower)
+        if (last is not { } read || read.Tenant != tenant || read.After != seq)
+        {
+            last = read = new EntriesAfter(tenant, seq, await Tail(work, seq) ?? await LogEntries.After(work, seq, Batch));
+        }
+
+        return (seq, read.Entries);
+    }
+
+    // What this process remembers of the log, if the log remembers it too: a database that failed over may have lost the last commits.
+    private async Task<List<LogEntry>?> Tail(Work work, long seq)
+    {
+        var entries = tail.After(work.Tenant, seq, Batch);
+        return entries is not null && await work.One("SELECT id FROM statement WHERE tenant = @tenant AND seq = @seq", row => row.Guid(0), ("@seq", entries[^1].Seq)) == entries[^1].Id ? entries : null;
+    }
+
+    private static async Task<bool> Step(Work work, ILogFollower follower, long from, List<LogEntry> entries)
     {
         await work.Run("INSERT INTO follower (tenant, name, seq) VALUES (@tenant, @name, 0) ON CONFLICT DO NOTHING", ("@name", follower.Name));
         if (await work.One(Cursor, row => (long?)row.Long(0), ("@name", follower.Name)) is not { } seq)
@@ -115,10 +141,10 @@ internal sealed partial class FollowerRunner(
             return false;
         }
 
-        var entries = await LogEntries.After(work, seq, Batch);
-        if (entries.Count == 0)
+        // Another node was here in between, or the view is being built anew.
+        if (seq != from)
         {
-            return false;
+            return true;
         }
 
         await follower.Follow(work, entries);
@@ -137,4 +163,6 @@ internal sealed partial class FollowerRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tenants whose logs have grown cannot be found; the next look is in a second.")]
     private partial void LogLookFault(Exception fault);
+
+    private sealed record EntriesAfter(TenantId Tenant, long After, List<LogEntry> Entries);
 }

@@ -22,6 +22,9 @@ internal sealed class LogReader(Database database, TermStore terms)
         WHERE h.tenant = @tenant
         """;
 
+    /// <summary>The head of a tenant's log.</summary>
+    public Task<LogHead> Head(TenantId tenant, CancellationToken cancel) => database.Read(tenant, LogHead.Read, cancel);
+
     /// <summary>The statement with this id: a voided one only when asked for as voided (xAPI Communication 2.1.3).</summary>
     /// <param name="mine">When not null: only if this is its authority's canonical text.</param>
     public async Task<(StoredStatement? Statement, LogHead Head)> One(TenantId tenant, Guid id, bool voided, string? mine, CancellationToken cancel)
@@ -48,7 +51,8 @@ internal sealed class LogReader(Database database, TermStore terms)
     {
         var filters = await StatementFilter.Of(ask, tenant, database.Dialect, terms, cancel);
         var authority = mine is null ? null : await terms.Find(tenant, new Term(TermKind.Agent, mine), cancel);
-        return await database.Snapshot(
+        // The head is read first, and nothing at or below it comes or goes afterwards: no snapshot is needed for a page to be one moment's.
+        return await database.Read(
             tenant,
             async work =>
             {
@@ -119,7 +123,7 @@ internal sealed class LogReader(Database database, TermStore terms)
             return ask.Registration is null || found.Registration == ask.Registration;
         }
 
-        return filters.Count == 0 || StatementFilter.Passes(ask, StatementReader.ReadStored(found.Body).Keys) || await chain.Passes(target);
+        return filters.Count == 0 || StatementFilter.Passes(ask, StatementReader.ReadStored(found.Body)) || await chain.Passes(target);
     }
 
     // The position of the last statement stored at or before a time: since is exclusive and until inclusive, so one bound serves both.

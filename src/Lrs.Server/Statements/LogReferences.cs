@@ -59,6 +59,9 @@ internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictiona
         }
     }
 
+    /// <summary>Did a statement that voids this one come before it? Known once <see cref="Ask"/> has been answered.</summary>
+    public bool WasVoidedBefore(LogRow row) => !row.Keys.Voids && awaited.Exists(one => one.Id == row.One.Id && one.Voider < row.Seq);
+
     // First the new referrers, by what their targets say themselves; then what targets have inherited, and who waited for the rows.
     private async Task PassOn(Work work, Dictionary<Guid, LogRow> rows, List<LogRow> heirs, List<Guid> awaited)
     {
@@ -99,14 +102,15 @@ internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictiona
     // The keys that targets have of their own, as far as the log has them, and which of them have inherited others.
     private async Task<(Dictionary<Guid, long[]> Said, HashSet<Guid> Inherited)> Say(Work work, Dictionary<Guid, LogRow> rows, HashSet<Guid> targets)
     {
-        var said = targets.Where(rows.ContainsKey).ToDictionary(id => id, id => rows[id].Keys);
+        var said = targets.Where(rows.ContainsKey).ToDictionary(id => id, id => (rows[id].Keys, rows[id].Authority));
         var inherited = new HashSet<Guid>();
         var others = targets.Where(id => !rows.ContainsKey(id)).ToArray();
         await foreach (var row in others.Length == 0 ? AsyncEnumerable.Empty<Row>() : work.Rows(Targets, ("@ids", others)))
         {
             if (!row.IsNull(1))
             {
-                said[row.Guid(0)] = StatementReader.ReadStored(row.Bytes(1)).Keys;
+                var stored = StatementReader.ReadStored(row.Bytes(1));
+                said[row.Guid(0)] = (stored.Keys, stored.Authority?.Key);
             }
 
             if (!row.IsNull(2))
@@ -115,8 +119,8 @@ internal sealed class LogReferences(TermStore terms, LastTerm lastTerm, Dictiona
             }
         }
 
-        var single = await terms.Numbers(work, said.Values.SelectMany(LogTerms.Single).ToHashSet(), lastTerm, newTerms);
-        var pairs = await terms.Numbers(work, work.Dialect is Dialect.Sqlite ? said.Values.SelectMany(keys => LogTerms.Pairs(keys, single)).ToHashSet() : [], lastTerm, newTerms);
-        return (said.ToDictionary(one => one.Key, one => LogTerms.All(one.Value, single, pairs).Distinct().ToArray()), inherited);
+        var single = await terms.Numbers(work, said.Values.SelectMany(one => LogTerms.Single(one.Keys, one.Authority)).ToHashSet(), lastTerm, newTerms);
+        var pairs = await terms.Numbers(work, work.Dialect is Dialect.Sqlite ? said.Values.SelectMany(one => LogTerms.Pairs(one.Keys, single)).ToHashSet() : [], lastTerm, newTerms);
+        return (said.ToDictionary(one => one.Key, one => LogTerms.All(one.Value.Keys, one.Value.Authority, single, pairs).Distinct().ToArray()), inherited);
     }
 }

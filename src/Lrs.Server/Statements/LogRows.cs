@@ -34,6 +34,9 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
     /// <summary>The time at which the newest statement was stored.</summary>
     public DateTimeOffset Stored { get; private set; } = stored;
 
+    /// <summary>What was written, as those who follow the log will read it.</summary>
+    public List<LogEntry> Entries { get; } = [];
+
     /// <summary>Gives a statement its place and time; strictly after the one before.</summary>
     public void Add(NewStatement one)
     {
@@ -52,6 +55,7 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
     {
         (Seq, Stored, lastTerm.Value) = mark;
         waiting.RemoveAll(row => row.Seq > mark.Seq);
+        Entries.RemoveAll(entry => entry.Seq > mark.Seq);
         foreach (var term in newTerms.Where(term => term.Value > mark.Term).Select(term => term.Key).ToList())
         {
             newTerms.Remove(term);
@@ -103,6 +107,15 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
         Step[] steps = [statements, ToInsert(keys), .. references.Ask(), .. last ? [ToHead()] : Array.Empty<Step>()];
         await work.Together(steps);
         await references.Follow(work);
+        Entries.AddRange(rows.Select(row => new LogEntry(
+            row.Seq,
+            row.One.Id,
+            row.Stored,
+            references.WasVoidedBefore(row),
+            Number(TermKind.Agent, row.Keys.Actor),
+            single[new Term(TermKind.Verb, row.Keys.Verb)],
+            Number(TermKind.Activity, row.Keys.Activity),
+            row.One.Statement.AsStored(row.One.Id, row.Stored, AuthorityTexts.Read(row.One.Authority), row.One.Version, row.Body))));
     }
 
     private Step ToHead()

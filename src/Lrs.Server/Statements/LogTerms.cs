@@ -9,8 +9,11 @@ namespace Lrs.Server.Statements;
 internal static class LogTerms
 {
     /// <summary>Agents, verbs and activities of a statement.</summary>
-    public static IEnumerable<Term> Single(LogRow row) =>
-        row.Authority is null ? Single(row.Keys) : Single(row.Keys).Append(new Term(TermKind.Agent, row.Authority));
+    public static IEnumerable<Term> Single(LogRow row) => Single(row.Keys, row.Authority);
+
+    /// <summary>Agents, verbs and activities of a statement, and its authority.</summary>
+    public static IEnumerable<Term> Single(StatementKeys keys, string? authority) =>
+        authority is null ? Single(keys) : Single(keys).Append(new Term(TermKind.Agent, authority));
 
     /// <summary>Agents, verbs and activities of a statement.</summary>
     public static IEnumerable<Term> Single(StatementKeys keys)
@@ -53,12 +56,7 @@ internal static class LogTerms
     /// </summary>
     public static IEnumerable<long> Keys(LogRow row, Dialect dialect, IReadOnlyDictionary<Term, long> single, IReadOnlyDictionary<Term, long> pairs)
     {
-        var own = All(row.Keys, single, pairs).ToHashSet();
-        if (row.Authority is not null)
-        {
-            own.Add(LogKey.RelatedAgent(single[new Term(TermKind.Agent, row.Authority)]));
-        }
-
+        var own = All(row.Keys, row.Authority, single, pairs).ToHashSet();
         if (dialect is Dialect.Postgres)
         {
             own.ExceptWith(Columns(row.Keys, single));
@@ -67,8 +65,11 @@ internal static class LogTerms
         return own;
     }
 
-    /// <summary>Every key of a statement.</summary>
-    public static IEnumerable<long> All(StatementKeys keys, IReadOnlyDictionary<Term, long> single, IReadOnlyDictionary<Term, long> pairs)
+    /// <summary>Every key of a statement; its authority is found with related agents.</summary>
+    public static IEnumerable<long> All(StatementKeys keys, string? authority, IReadOnlyDictionary<Term, long> single, IReadOnlyDictionary<Term, long> pairs) =>
+        authority is null ? All(keys, single, pairs) : All(keys, single, pairs).Append(LogKey.RelatedAgent(single[new Term(TermKind.Agent, authority)]));
+
+    private static IEnumerable<long> All(StatementKeys keys, IReadOnlyDictionary<Term, long> single, IReadOnlyDictionary<Term, long> pairs)
     {
         foreach (var column in Columns(keys, single))
         {
@@ -119,13 +120,16 @@ internal static class LogTerms
     }
 }
 
-/// <summary>Canonical texts of authorities; a credential's is the same for every statement, so it is read once.</summary>
+/// <summary>Authorities; a credential's is the same for every statement, so it is read once.</summary>
 internal static class AuthorityTexts
 {
-    private static readonly ConcurrentDictionary<string, string?> Known = new();
+    private static readonly ConcurrentDictionary<string, Actor?> Known = new();
 
     /// <summary>The canonical text of the agent in this JSON; null when it is a group without an identifier.</summary>
-    public static string? Of(ReadOnlyMemory<byte> json)
+    public static string? Of(ReadOnlyMemory<byte> json) => Read(json)?.Key;
+
+    /// <summary>The agent or group in this JSON.</summary>
+    public static Actor? Read(ReadOnlyMemory<byte> json)
     {
         var text = Encoding.UTF8.GetString(json.Span);
         if (Known.TryGetValue(text, out var known))
@@ -138,6 +142,6 @@ internal static class AuthorityTexts
             Known.Clear();
         }
 
-        return Known[text] = Actor.Read(json, XapiVersion.V1, new Faults())?.Key;
+        return Known[text] = Actor.Read(json, XapiVersion.V1, new Faults());
     }
 }

@@ -22,6 +22,9 @@ internal sealed class LogTurn(IReadOnlyList<LogRequest> requests, TermStore term
     /// <summary>Numbers of terms to be remembered once the turn is committed.</summary>
     public Dictionary<Term, long> NewTerms { get; } = [];
 
+    /// <summary>What the turn wrote, once it has run.</summary>
+    public IReadOnlyList<LogEntry> Entries { get; private set; } = [];
+
     /// <summary>Runs the turn; the caller commits.</summary>
     public async Task Run(Work work)
     {
@@ -44,6 +47,7 @@ internal sealed class LogTurn(IReadOnlyList<LogRequest> requests, TermStore term
 
         // :: 4 write rows and keys, :: 5 move the head
         await rows.WriteLast(work);
+        Entries = rows.Entries;
     }
 
     private async Task<LogRows> Begin(Work work)

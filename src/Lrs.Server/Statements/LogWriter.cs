@@ -9,11 +9,9 @@ namespace Lrs.Server.Statements;
 /// commits them in one transaction and answers them when the commit is durable, never before. After one turn the rest is
 /// handed to another thread, so that nobody's answer waits for work that is not its own.
 /// </summary>
-internal sealed class LogWriter(Database database, TermStore terms, LogSignal signal, StatementSettings settings, LogMeters meters, TimeProvider clock)
+internal sealed class LogWriter(Database database, TermStore terms, LogTail tail, LogSignal signal, StatementSettings settings, LogMeters meters, TimeProvider clock)
 {
-    private const int MostInTurn = 1_000;
-
-    private readonly ConcurrentDictionary<TenantId, TenantQueue> queues = new();
+    private readonly ConcurrentDictionary<TenantId, LogQueue> queues = new();
 
     /// <summary>Appends statements, all or none. Committed when the task ends.</summary>
     /// <param name="tenant">Whose log.</param>
@@ -24,89 +22,28 @@ internal sealed class LogWriter(Database database, TermStore terms, LogSignal si
     {
         cancel.ThrowIfCancellationRequested();
         var request = new LogRequest(statements, admission);
-        return queues.GetOrAdd(tenant, key => new TenantQueue(key, settings.QueueLength, meters, Commit)).Enqueue(request).WaitAsync(cancel);
+        return queues.GetOrAdd(tenant, key => new LogQueue(key, settings.QueueLength, meters, Commit)).Enqueue(request).WaitAsync(cancel);
     }
 
     private async Task Commit(TenantId tenant, List<LogRequest> taken)
     {
         var start = clock.GetTimestamp();
         var turn = new LogTurn(taken, terms, clock);
-        await database.Write(tenant, turn.Run, CancellationToken.None);
+        try
+        {
+            await database.Write(tenant, turn.Run, CancellationToken.None);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            terms.Forget();
+            throw;
+        }
+
         terms.Learn(tenant, turn.NewTerms);
+        tail.Add(tenant, turn.Entries);
         signal.Committed(tenant);
         meters.Turn(taken, clock.GetElapsedTime(start));
         taken.ForEach(request => request.Answer());
-    }
-
-    private sealed class TenantQueue(TenantId tenant, int length, LogMeters meters, Func<TenantId, List<LogRequest>, Task> commit)
-    {
-        private readonly Lock gate = new();
-        private readonly Queue<LogRequest> waiting = [];
-        private bool running;
-
-        public Task<AppendOutcome> Enqueue(LogRequest request)
-        {
-            lock (gate)
-            {
-                if (waiting.Count >= length)
-                {
-                    meters.Busy();
-                    return Task.FromResult<AppendOutcome>(new AppendOutcome.Busy());
-                }
-
-                waiting.Enqueue(request);
-                meters.Waiting(1);
-                if (running)
-                {
-                    return request.Task;
-                }
-
-                running = true;
-            }
-
-            _ = Turn();
-            return request.Task;
-        }
-
-        private async Task Turn()
-        {
-            var taken = Take();
-            try
-            {
-                await commit(tenant, taken);
-            }
-            catch (Exception fault)
-            {
-                taken.ForEach(request => request.Fail(fault));
-            }
-
-            lock (gate)
-            {
-                if (waiting.Count == 0)
-                {
-                    running = false;
-                    return;
-                }
-            }
-
-            _ = Task.Run(Turn);
-        }
-
-        private List<LogRequest> Take()
-        {
-            var taken = new List<LogRequest>();
-            lock (gate)
-            {
-                for (var size = 0; size < MostInTurn && waiting.TryDequeue(out var request); size += 1 + request.Statements.Count)
-                {
-                    taken.Add(request);
-                }
-            }
-
-            meters.Waiting(-taken.Count);
-
-            return taken;
-        }
     }
 }
 

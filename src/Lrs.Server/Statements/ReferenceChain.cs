@@ -41,7 +41,7 @@ internal sealed class ReferenceChain(Work work, StatementQuery ask)
                     break;
                 }
 
-                passes = link.Body is not null && StatementFilter.Passes(ask, StatementReader.ReadStored(link.Body).Keys);
+                passes = link.Body is not null && StatementFilter.Passes(ask, StatementReader.ReadStored(link.Body));
                 next = passes ? null : link.Next;
                 if (passes)
                 {

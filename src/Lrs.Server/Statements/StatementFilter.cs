@@ -57,8 +57,10 @@ internal sealed record StatementFilter(string Column, object Value, long[] Keys)
     }
 
     /// <summary>Does a statement by itself pass all filters of a query? (Time is not asked: it applies to the referrer.)</summary>
-    public static bool Passes(StatementQuery ask, StatementKeys keys) =>
-        (ask.Agent is null || keys.Agents.Contains(ask.Agent.Key!) || (ask.RelatedAgents && keys.RelatedAgents.Contains(ask.Agent.Key!)))
+    public static bool Passes(StatementQuery ask, Statement statement) => Passes(ask, statement.Keys, statement.Authority?.Key);
+
+    private static bool Passes(StatementQuery ask, StatementKeys keys, string? authority) =>
+        (ask.Agent is null || keys.Agents.Contains(ask.Agent.Key!) || (ask.RelatedAgents && (authority == ask.Agent.Key || keys.RelatedAgents.Contains(ask.Agent.Key!))))
         && (ask.Verb is null || keys.Verb == ask.Verb.Text)
         && (ask.Activity is null || keys.Activity == ask.Activity.Text || (ask.RelatedActivities && keys.RelatedActivities.Contains(ask.Activity.Text)))
         && (ask.Registration is null || keys.Registration == ask.Registration);

@@ -69,7 +69,8 @@ internal sealed class TermStore(Database database)
         var missing = new List<Term>();
         foreach (var term in wanted)
         {
-            if (known.TryGetValue((work.Tenant, term), out var id) || fresh.TryGetValue(term, out id))
+            // A number above the head's is one that the database has lost, in a failover.
+            if ((known.TryGetValue((work.Tenant, term), out var id) && id <= last.Value) || fresh.TryGetValue(term, out id))
             {
                 numbers[term] = id;
             }
@@ -118,6 +119,9 @@ internal sealed class TermStore(Database database)
             known[(tenant, term)] = id;
         }
     }
+
+    /// <summary>Forgets every number: after a failover others may have been given.</summary>
+    public void Forget() => known.Clear();
 
     private static async Task<Dictionary<Term, long>> Lookup(Work work, IReadOnlyList<Term> terms)
     {

@@ -164,6 +164,37 @@ public sealed partial record Rule
     /// <summary><c>signature.certificate</c></summary>
     public static readonly Rule SignatureCertificate = New("signature.certificate", "Data 2.6 · RFC 7515 4.1.6");
 
+    /// <summary><c>signature.missing</c></summary>
+    public static readonly Rule SignatureMissing = New("signature.missing", "Data 2.6");
+
+    // :: requests whose statements come with the data of their attachments
+    /// <summary><c>content.type</c></summary>
+    public static readonly Rule ContentType = New("content.type", "Communication 1.5 · 9274.1.1 4.1.3");
+    /// <summary><c>multipart.form</c></summary>
+    public static readonly Rule MultipartForm = New("multipart.form", "Communication 1.5.2 · 9274.1.1 4.1.3 · RFC 2046 5.1.1");
+    /// <summary><c>multipart.first</c></summary>
+    public static readonly Rule MultipartFirst = New("multipart.first", "Communication 1.5.2 · 9274.1.1 4.1.3");
+    /// <summary><c>multipart.hash.missing</c></summary>
+    public static readonly Rule MultipartHashMissing = New("multipart.hash.missing", "Communication 1.5.2 · 9274.1.1 4.1.3");
+    /// <summary><c>multipart.encoding</c></summary>
+    public static readonly Rule MultipartEncoding = New("multipart.encoding", "Communication 1.5.2 · 9274.1.1 4.1.3");
+    /// <summary><c>multipart.excess</c></summary>
+    public static readonly Rule MultipartExcess = New("multipart.excess", "Communication 1.5.1, 1.5.2 · 9274.1.1 4.1.3");
+    /// <summary><c>multipart.hash.wrong</c></summary>
+    public static readonly Rule MultipartHashWrong = New("multipart.hash.wrong", "Communication 1.5.2 · Data 2.4.11 · 9274.1.1 4.1.3");
+    /// <summary><c>multipart.missing</c></summary>
+    public static readonly Rule MultipartMissing = New("multipart.missing", "Communication 1.5.1 · Data 2.4.11 · 9274.1.1 4.1.3");
+
+    // :: alternate request syntax
+    /// <summary><c>alternate.form</c></summary>
+    public static readonly Rule AlternateForm = New("alternate.form", "Communication 1.3");
+    /// <summary><c>alternate.method</c></summary>
+    public static readonly Rule AlternateMethod = New("alternate.method", "Communication 1.3");
+    /// <summary><c>alternate.extra</c></summary>
+    public static readonly Rule AlternateExtra = New("alternate.extra", "Communication 1.3");
+    /// <summary><c>alternate.content</c></summary>
+    public static readonly Rule AlternateContent = New("alternate.content", "Communication 1.3");
+
     // :: query parameters
     /// <summary><c>query.unknown</c></summary>
     public static readonly Rule QueryUnknown = New("query.unknown", "Communication 3.2 · 9274.1.1 4.1.6.1");
@@ -185,6 +216,10 @@ public sealed partial record Rule
     public static readonly Rule QueryAgentAnonymous = New("query.agent.anonymous", "Communication 2.1.3 · 9274.1.1 4.1.6.1");
     /// <summary><c>query.empty</c></summary>
     public static readonly Rule QueryEmpty = New("query.empty", "Communication 2.2, 3.2");
+
+    // :: how much may come at once
+    /// <summary><c>request.statements</c></summary>
+    public static readonly Rule RequestStatements = New("request.statements", "Communication 3.2 · 9274.1.1 4.1.6.1");
 
     // :: documents
     /// <summary><c>document.object</c></summary>

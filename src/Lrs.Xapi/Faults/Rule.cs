@@ -14,8 +14,8 @@ public sealed partial record Rule(string Code, string Clause)
     /// <summary>Every rule, in the order of the registry.</summary>
     public static IReadOnlyList<Rule> All => registry ?? [];
 
-    /// <summary>Does the rule concern what comes with a request beside statements: query parameters, documents, signatures?</summary>
-    public bool IsAboutRequests => Code.Split('.')[0] is "query" or "document" or "signature";
+    /// <summary>Does the rule concern what comes with a request beside statements: query parameters, documents, how much there is, signatures, attachments' data?</summary>
+    public bool IsAboutRequests => Code.Split('.')[0] is "query" or "document" or "request" or "signature" or "multipart" or "content" or "alternate";
 
     private static Rule New(string code, string clause)
     {

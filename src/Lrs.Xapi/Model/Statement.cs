@@ -59,6 +59,32 @@ public sealed class Statement
     internal IReadOnlyList<Edit> Edits { get; init; } = [];
 
     /// <summary>
+    /// The statement as it would be read out of the log (<see cref="StatementReader.ReadStored"/>), without reading it: what <see cref="Finish"/> sets is set,
+    /// the rest says the same in the finished bytes.
+    /// </summary>
+    /// <param name="id">The id under which it was stored.</param>
+    /// <param name="stored">When it was stored.</param>
+    /// <param name="authority">Who vouches.</param>
+    /// <param name="version">The data model of the request.</param>
+    /// <param name="bytes">What <see cref="Finish"/> wrote.</param>
+    public Statement AsStored(Guid id, DateTimeOffset stored, Actor? authority, XapiVersion version, ReadOnlyMemory<byte> bytes) => new()
+    {
+        Bytes = bytes,
+        Id = id,
+        Actor = Actor,
+        Verb = Verb,
+        Object = Object,
+        Result = Result,
+        Context = Context,
+        When = When ?? XapiTime.Of(stored),
+        Stored = stored,
+        Authority = authority,
+        Version = Version ?? version.DefaultStatementVersion(),
+        Attachments = Attachments,
+        keys = Keys,
+    };
+
+    /// <summary>
     /// Writes the statement as it will be stored and given out: every property as received, byte for byte, except that <c>id</c> is added if
     /// missing (a given one must be <paramref name="id"/>), <c>stored</c> and <c>authority</c> are set, <c>timestamp</c> is <c>stored</c> if missing and
     /// in V2 brought to UTC with all its digits, <c>version</c> is added if missing, and a context activity that stands alone becomes a list of one (Data 2.4.6.2).

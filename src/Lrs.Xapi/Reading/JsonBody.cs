@@ -14,10 +14,14 @@ internal static class JsonBody
 
     /// <summary>Reads the one value of a body; null if anything at all is wrong with it.</summary>
     public static T? Read<T>(ReadOnlyMemory<byte> utf8, XapiVersion version, Faults faults, Reader<T> read)
+        where T : class => Read(utf8, version, MaxDepth, faults, read);
+
+    /// <summary>The same with another limit of depth.</summary>
+    public static T? Read<T>(ReadOnlyMemory<byte> utf8, XapiVersion version, int maxDepth, Faults faults, Reader<T> read)
         where T : class
     {
         var before = faults.Found;
-        var value = ReadLeniently(utf8, new Reading(utf8, version, faults), MaxDepth, read);
+        var value = ReadLeniently(utf8, new Reading(utf8, version, faults), maxDepth, read);
         return faults.Found == before ? value : null;
     }
 

@@ -12,15 +12,23 @@ public static class StatementReader
     /// <param name="utf8">The body. The statement keeps a slice of it, so it must not be changed or reused afterwards.</param>
     /// <param name="version">The data model of the request.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static Statement? Read(ReadOnlyMemory<byte> utf8, XapiVersion version, Faults faults) => JsonBody.Read(utf8, version, faults, ReadTop);
+    public static Statement? Read(ReadOnlyMemory<byte> utf8, XapiVersion version, Faults faults) => Read(utf8, version, StatementLimits.Widest, faults);
+
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, XapiVersion, Faults)"/>
+    /// <param name="limits">How much the body may hold.</param>
+    public static Statement? Read(ReadOnlyMemory<byte> utf8, XapiVersion version, StatementLimits limits, Faults faults) => JsonBody.Read(utf8, version, limits.Depth, faults, ReadTop);
 
     /// <summary>
     /// Reads one statement or a list of them, as <c>POST</c> sends it; null if anything in it has faults, since a batch is taken whole or not at all
     /// (Communication 2.1.2). The same id twice is a fault. A list may be empty.
     /// </summary>
-    /// <inheritdoc cref="Read"/>
-    public static IReadOnlyList<Statement>? ReadBatch(ReadOnlyMemory<byte> utf8, XapiVersion version, Faults faults) =>
-        JsonBody.Read<IReadOnlyList<Statement>>(utf8, version, faults, ReadOneOrMany);
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, XapiVersion, Faults)"/>
+    public static IReadOnlyList<Statement>? ReadBatch(ReadOnlyMemory<byte> utf8, XapiVersion version, Faults faults) => ReadBatch(utf8, version, StatementLimits.Widest, faults);
+
+    /// <inheritdoc cref="ReadBatch(ReadOnlyMemory{byte}, XapiVersion, Faults)"/>
+    /// <param name="limits">How much the body may hold; more statements than that are not read (<see cref="Rule.RequestStatements"/>).</param>
+    public static IReadOnlyList<Statement>? ReadBatch(ReadOnlyMemory<byte> utf8, XapiVersion version, StatementLimits limits, Faults faults) =>
+        JsonBody.Read<IReadOnlyList<Statement>>(utf8, version, limits.Depth, faults, (ref Utf8JsonReader json, Reading reading) => ReadOneOrMany(ref json, reading, limits.Statements));
 
     /// <summary>Reads a statement out of the log. It was valid when it was let in, so faults by today's rules do not matter.</summary>
     /// <exception cref="InvalidDataException">The bytes are no statement at all: the store is damaged.</exception>
@@ -28,7 +36,7 @@ public static class StatementReader
         JsonBody.ReadLeniently(utf8, new Reading(utf8, XapiVersion.V2, new Faults()), JsonBody.MaxStoredDepth, ReadTop)
         ?? throw new InvalidDataException("The stored bytes are no statement: actor, verb or object cannot be read.");
 
-    private static IReadOnlyList<Statement>? ReadOneOrMany(ref Utf8JsonReader json, Reading reading)
+    private static List<Statement>? ReadOneOrMany(ref Utf8JsonReader json, Reading reading, int most)
     {
         if (json.TokenType is not JsonTokenType.StartArray)
         {
@@ -36,7 +44,20 @@ public static class StatementReader
         }
 
         var ids = new HashSet<Guid>();
-        return ValueReader.Array(ref json, reading, (ref Utf8JsonReader j, Reading r) => ReadInBatch(ref j, r, ids));
+        var room = most;
+        var statements = ValueReader.Array(ref json, reading, (ref Utf8JsonReader j, Reading r) => room-- > 0 ? ReadInBatch(ref j, r, ids) : PassOver(ref j));
+        if (room < 0)
+        {
+            reading.Faults.Add(Rule.RequestStatements, $"{most - room:N0} statements; at most {most:N0} may come in one request.");
+        }
+
+        return statements;
+    }
+
+    private static Statement? PassOver(ref Utf8JsonReader json)
+    {
+        json.Skip();
+        return null;
     }
 
     private static Statement? ReadTop(ref Utf8JsonReader json, Reading reading)

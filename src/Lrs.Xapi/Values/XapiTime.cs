@@ -33,6 +33,9 @@ public sealed record XapiTime
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out XapiTime? time) => TryParse(text, out time, out _);
 
+    /// <summary>A point in time as the store writes it; finer digits than microseconds are cut off.</summary>
+    public static XapiTime Of(DateTimeOffset time) => new(Format(time), new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero), isUtc: true);
+
     /// <summary>A time as the store writes it: UTC, microseconds, <c>Z</c>.</summary>
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 

@@ -40,6 +40,31 @@ public static class JsonMerge
     /// <summary>Is it one well-formed JSON object? If not, that is noted.</summary>
     public static bool IsObject(ReadOnlyMemory<byte> document, Faults faults) => Properties(document, "The document", faults) is not null;
 
+    /// <summary>Is it one well-formed JSON value of any kind? If not, that is noted.</summary>
+    public static bool IsJson(ReadOnlyMemory<byte> document, Faults faults)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(document.Span, new JsonReaderOptions { MaxDepth = JsonBody.MaxStoredDepth });
+            while (json.Read())
+            {
+                // Only whether it can be read.
+            }
+
+            if (Utf8.IsValid(document.Span))
+            {
+                return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+
+        faults.Add(Rule.DocumentObject, "The document says that it is application/json, and it is not JSON.");
+        return false;
+    }
+
     private static void Write(ArrayBufferWriter<byte> output, ReadOnlyMemory<byte> property)
     {
         if (output.WrittenCount > 1)

@@ -70,7 +70,7 @@ public sealed class UploadingAsAPerson
         var logins = services.GetRequiredService<LoginStore>();
         await logins.Add(await lrs.FirstTenant(), $"{role}@kent.example", role, role, "correct horse battery", default);
         var login = await logins.Check($"{role}@kent.example", "correct horse battery", default);
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, login!.Id.ToString())], SessionCookie.Scheme));
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionCookie.SessionClaim, (await services.GetRequiredService<SessionStore>().Begin(login!.Id, default)).ToString())], SessionCookie.Scheme));
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
         var session = cookie.TicketDataFormat.Protect(new AuthenticationTicket(person, SessionCookie.Scheme));
         var tokens = services.GetRequiredService<IAntiforgery>().GetTokens(new DefaultHttpContext { RequestServices = services, User = person });

@@ -73,12 +73,63 @@ public sealed class KeepingDocuments
     {
         await using var lrs = await TestLrs.Start(dialect);
         var profile = $"/xapi/agents/profile?{Agent}&profileId=p";
-        await lrs.Http.PutAsync(profile, TestLrs.Json("1"));
+        await lrs.Post(profile, "1");
 
         var answer = await lrs.Http.PutAsync(profile, TestLrs.Json("2"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Equal(1, (await lrs.Get(profile)).GetInt32());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_state_is_replaced_blindly_under_1_0_and_not_under_2_0(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        await lrs.Http.PutAsync($"{State}&stateId=s", TestLrs.Json("1"));
+
+        var older = await lrs.Http.PutAsync($"{State}&stateId=s", TestLrs.Json("2"));
+        lrs.Http.DefaultRequestHeaders.Remove("X-Experience-API-Version");
+        lrs.Http.DefaultRequestHeaders.Add("X-Experience-API-Version", "2.0.0");
+        var newer = await lrs.Http.PutAsync($"{State}&stateId=s", TestLrs.Json("3"));
+        var known = await Put(lrs, "4", request => request.Headers.TryAddWithoutValidation("If-Match", Convert.ToHexStringLower(SHA1.HashData("2"u8))));
+        var first = await lrs.Http.PutAsync($"{State}&stateId=other", TestLrs.Json("1"));
+
+        Assert.Equal(
+            [HttpStatusCode.NoContent, HttpStatusCode.Conflict, HttpStatusCode.NoContent, HttpStatusCode.NoContent],
+            [older.StatusCode, newer.StatusCode, known.StatusCode, first.StatusCode]);
+        Assert.Equal(4, (await lrs.Get($"{State}&stateId=s")).GetInt32());
+    }
+
+    [Theory]
+    [InlineData("1.0.3", HttpStatusCode.BadRequest)]
+    [InlineData("1.0.2", HttpStatusCode.NoContent)]
+    [InlineData("2.0.0", HttpStatusCode.NoContent)]
+    public async Task A_new_profile_needs_a_condition_of_clients_that_say_they_are_1_0_3(string version, HttpStatusCode expected)
+    {
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        lrs.Http.DefaultRequestHeaders.Remove("X-Experience-API-Version");
+        lrs.Http.DefaultRequestHeaders.Add("X-Experience-API-Version", version);
+        var profile = $"/xapi/activities/profile?{Activity}&profileId=p";
+
+        var blind = await lrs.Http.PutAsync(profile, TestLrs.Json("1"));
+        var request = new HttpRequestMessage(HttpMethod.Put, profile + "2") { Content = TestLrs.Json("1") };
+        request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+
+        Assert.Equal(expected, blind.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await lrs.Http.SendAsync(request)).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_posted_as_JSON_must_be_JSON(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+
+        var broken = await lrs.Post($"{State}&stateId=s", """{"a":1}[""");
+        var list = await lrs.Post($"{State}&stateId=list", "[1]");
+        var text = await lrs.Http.PostAsync($"{State}&stateId=text", new StringContent("{", Encoding.UTF8, "text/plain"));
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.NoContent, HttpStatusCode.NoContent], [broken.StatusCode, list.StatusCode, text.StatusCode]);
+        Assert.Equal("""["list","text"]""", (await lrs.Get(State)).GetRawText());
     }
 
     [Theory, EveryDatabase]

@@ -23,6 +23,14 @@ internal sealed class Installation : IAsyncDisposable
 
     public Node Second => Nodes[1];
 
+    /// <summary>Starts one server on an empty database of either kind.</summary>
+    public static async Task<Installation> StartOne(Dialect dialect, params string[] settings)
+    {
+        var installation = new Installation(await TestDatabase.Start(dialect));
+        installation.Nodes.Add(await Node.Start(installation.database.Options, settings));
+        return installation;
+    }
+
     /// <summary>Starts servers, all at one moment, on an empty database.</summary>
     /// <param name="nodes">How many.</param>
     /// <param name="settings">More settings for each, such as <c>Lrs:Statements:PageSize=2</c>.</param>

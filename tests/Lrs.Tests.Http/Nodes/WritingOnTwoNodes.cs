@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Lrs.Data;
@@ -13,7 +12,7 @@ public sealed class WritingOnTwoNodes
     {
         await using var lrs = await Installation.Start(2);
 
-        await Writers(lrs, writers: 8, batches: 12, batch: 10);
+        await Polling.Write(lrs.Nodes, writers: 8, batches: 12, batch: 10);
 
         Assert.Equal((960, 1, 960, 960, 960), await lrs.Ask(
             "SELECT COUNT(*)::int, MIN(seq)::int, MAX(seq)::int, COUNT(DISTINCT stored)::int, (SELECT seq FROM log_head)::int FROM statement",
@@ -40,8 +39,8 @@ public sealed class WritingOnTwoNodes
         var total = LongRun.Of(100_000, 3_000);
         using var done = new CancellationTokenSource();
 
-        var pollers = lrs.Nodes.Select(node => Poll(lrs.Nodes, node, limit, done.Token)).ToList();
-        var written = await Writers(lrs, writers: 12, batches: total / 120, batch: 10);
+        var pollers = lrs.Nodes.Select(node => Polling.Poll(lrs.Nodes, node, limit, done.Token)).ToList();
+        var written = await Polling.Write(lrs.Nodes, writers: 12, batches: total / 120, batch: 10);
         await done.CancelAsync();
 
         foreach (var seen in await Task.WhenAll(pollers))
@@ -109,47 +108,5 @@ public sealed class WritingOnTwoNodes
             request.Headers.TryAddWithoutValidation(header, value);
             return lrs.Nodes[n % 2].Http.SendAsync(request);
         }));
-    }
-
-    // Gives the ids that were acknowledged.
-    private static async Task<List<Guid>> Writers(Installation lrs, int writers, int batches, int batch)
-    {
-        var written = new ConcurrentBag<Guid>();
-        await Task.WhenAll(Enumerable.Range(0, writers).Select(async writer =>
-        {
-            for (var turn = 0; turn < batches; turn++)
-            {
-                var ids = Enumerable.Range(0, batch).Select(_ => Guid.NewGuid()).ToList();
-                var turnNow = turn;
-                await lrs.Nodes[writer % lrs.Nodes.Count].Store(ids.Select((id, n) => Some.Statement(
-                    $"agent{(turnNow + n) % 40}@example.org", $"http://example.org/verbs/{turnNow % 7}", $"https://example.org/activities/{turnNow}/{n}", id: id.ToString())));
-                ids.ForEach(written.Add);
-            }
-        }));
-        return [.. written];
-    }
-
-    // As a reporting tool does it: everything since the last consistent-through, and the new one from the first page.
-    private static async Task<List<Guid>> Poll(List<Node> nodes, Node first, string limit, CancellationToken done)
-    {
-        var seen = new List<Guid>();
-        var since = "";
-        var node = first;
-        for (var last = false; !last;)
-        {
-            last = done.IsCancellationRequested;
-            var (page, through) = await node.Get($"/xapi/statements?ascending=true{limit}{since}");
-            seen.AddRange(Node.Ids(page));
-            while (page.GetProperty("more").GetString() is { Length: > 0 } more)
-            {
-                node = nodes[seen.Count % nodes.Count];
-                (page, _) = await node.Get(more);
-                seen.AddRange(Node.Ids(page));
-            }
-
-            since = $"&since={Uri.EscapeDataString(through)}";
-        }
-
-        return seen;
     }
 }

@@ -53,7 +53,7 @@ public sealed class SigningIn
         var answer = await visitor.SignIn();
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("locked for fifteen minutes", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("After 10 wrong passwords in a row a sign-in is locked for 15 minutes", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -20,7 +20,8 @@ internal static class Survivors
         Assert.Equal(rows.Count, head.Seq);
         if (rows.Count > 0)
         {
-            Assert.Equal(rows[^1].Stored, head.Stored);
+            // A reader moves the head of a quiet log on.
+            Assert.True(rows[^1].Stored <= head.Stored, "The newest statement is newer than the head.");
         }
 
         // Once, and nothing that nobody sent.

@@ -10,15 +10,15 @@ public sealed class Doors
     {
         ["About"] = [],
         ["Accounts"] = [],
-        ["Activities"] = [],
-        ["Agents"] = [],
+        ["Activities"] = ["Statements"], // for definitions, which are a view of the log
+        ["Agents"] = ["Statements"], // for names, which are a view of the log
         ["Courses"] = [],
         ["Documents"] = [],
         ["Http"] = [],
         ["Lti"] = ["Player"],
         ["Mapping"] = [],
         ["Metrics"] = ["Statements"], // how far the views are behind the log
-        ["Operations"] = ["Statements"], // for views, which it has built again
+        ["Operations"] = ["Courses", "Statements"], // modules' sources for authors' commands; views, which it has built again
         ["Pages"] = ["Courses", "Player"], // pages show courses and launch them
         ["Player"] = ["Courses", "Documents", "Statements"],
         ["Reports"] = ["Statements"], // for the follower, which reads the log

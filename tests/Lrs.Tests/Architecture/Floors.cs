@@ -13,7 +13,7 @@ public sealed class Floors
         ["Lrs.Packages"] = ([], ["Markdig", "YamlDotNet"]),
         ["Lrs.OData"] = ([], ["Microsoft.OData.Edm"]),
         ["Lrs.Data"] = ([], ["Azure.", "Microsoft.Data.Sqlite", "Npgsql", "SQLitePCLRaw."]),
-        ["Lrs.Server"] = (["Lrs.Data", "Lrs.OData", "Lrs.Packages", "Lrs.Xapi"], ["AutoMapper", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers", "Microsoft.OData.Edm", "Microsoft.OpenApi"]),
+        ["Lrs.Server"] = (["Lrs.Data", "Lrs.OData", "Lrs.Packages", "Lrs.Xapi"], ["AutoMapper", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Microsoft.IdentityModel.", "Microsoft.Net.Http.Headers", "Microsoft.OData.Edm", "Microsoft.OpenApi"]),
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Repository.Path("src"), "Lrs.*").Select(folder => Path.GetFileName(folder))];

@@ -78,11 +78,60 @@ public sealed class BuildingAPackage
     }
 
     [Fact]
+    public void The_SCORM_2004_manifest_names_the_edition_one_SCO_its_files_and_the_passing_score()
+    {
+        using var zip = Open(Build(new ModuleSource().Module(), PackageFormat.Scorm2004));
+        XNamespace cp = "http://www.imsglobal.org/xsd/imscp_v1p1";
+        XNamespace adl = "http://www.adlnet.org/xsd/adlcp_v1p3";
+        XNamespace ss = "http://www.imsglobal.org/xsd/imsss";
+        var manifest = XDocument.Parse(Text(zip, "imsmanifest.xml")).Root!;
+
+        Assert.Equal("2004 4th Edition", manifest.Element(cp + "metadata")!.Element(cp + "schemaversion")!.Value);
+        Assert.Equal("0.8", Assert.Single(manifest.Descendants(ss + "minNormalizedMeasure")).Value);
+        var resource = Assert.Single(manifest.Descendants(cp + "resource"));
+        Assert.Equal(Assert.Single(manifest.Descendants(cp + "item")).Attribute("identifierref")!.Value, resource.Attribute("identifier")!.Value);
+        Assert.Equal(("sco", "index.html"), (resource.Attribute(adl + "scormType")!.Value, resource.Attribute("href")!.Value));
+        Assert.Equal(
+            zip.Entries.Select(entry => entry.FullName).Where(name => name != "imsmanifest.xml"),
+            resource.Elements(cp + "file").Select(file => file.Attribute("href")!.Value));
+    }
+
+    [Fact]
+    public void The_xAPI_manifest_names_one_activity_to_launch()
+    {
+        using var zip = Open(Build(new ModuleSource().Module(), PackageFormat.Xapi));
+        XNamespace tincan = "http://projecttincan.com/tincan.xsd";
+
+        var activity = Assert.Single(XDocument.Parse(Text(zip, "tincan.xml")).Root!.Descendants(tincan + "activity"));
+        Assert.Equal("https://example.org/modules/small", activity.Attribute("id")!.Value);
+        Assert.Equal("index.html", activity.Element(tincan + "launch")!.Value);
+    }
+
+    [Fact]
+    public void Without_an_assessment_there_is_nothing_to_pass()
+    {
+        var module = new ModuleSource().Without("assessment.yaml").Replacing("module.yaml", "mastery: 80\n", "").Module();
+        string Manifest(PackageFormat format, string name) => Text(Open(Build(module, format)), name);
+
+        Assert.Contains("moveOn=\"Completed\"", Manifest(PackageFormat.Cmi5, "cmi5.xml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("masteryScore", Manifest(PackageFormat.Cmi5, "cmi5.xml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("masteryscore", Manifest(PackageFormat.Scorm12, "imsmanifest.xml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("satisfiedByMeasure", Manifest(PackageFormat.Scorm2004, "imsmanifest.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_package_holds_only_the_adapter_it_needs()
     {
         using var scorm = Open(Build(new ModuleSource().Module(), PackageFormat.Scorm12));
         using var cmi5 = Open(Build(new ModuleSource().Module(), PackageFormat.Cmi5));
 
+        using var scorm2004 = Open(Build(new ModuleSource().Module(), PackageFormat.Scorm2004));
+        using var xapi = Open(Build(new ModuleSource().Module(), PackageFormat.Xapi));
+
+        Assert.Contains("API_1484_11", Text(scorm2004, "course.js"), StringComparison.Ordinal);
+        Assert.DoesNotContain("LMSInitialize", Text(scorm2004, "course.js"), StringComparison.Ordinal);
+        Assert.Contains("activity_id", Text(xapi, "course.js"), StringComparison.Ordinal);
+        Assert.DoesNotContain("fetchToken", Text(xapi, "course.js"), StringComparison.Ordinal);
         Assert.Contains("LMSInitialize", Text(scorm, "course.js"), StringComparison.Ordinal);
         Assert.DoesNotContain("X-Experience-API-Version", Text(scorm, "course.js"), StringComparison.Ordinal);
         Assert.Contains("X-Experience-API-Version", Text(cmi5, "course.js"), StringComparison.Ordinal);
@@ -98,7 +147,7 @@ public sealed class BuildingAPackage
         using var course = JsonDocument.Parse(data);
 
         var question = course.RootElement.GetProperty("questions")[0];
-        Assert.Equal(("q1", "b", "</script><b>One?"), (question.GetProperty("id").GetString(), question.GetProperty("answer").GetString(), question.GetProperty("text").GetString()));
+        Assert.Equal(("q1", "b", "</script><b>One?"), (question.GetProperty("id").GetString(), question.GetProperty("answers")[0].GetString(), question.GetProperty("text").GetString()));
         Assert.Equal(0.8m, course.RootElement.GetProperty("mastery").GetDecimal());
         Assert.Contains("&lt;/script&gt;&lt;b&gt;One?", page, StringComparison.Ordinal);
     }

@@ -72,6 +72,9 @@ internal sealed class ModuleSource
         return With(name, text.Replace(old, by, StringComparison.Ordinal));
     }
 
+    /// <summary>Content by path.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => files;
+
     public Module Module() => Assert.IsType<ModuleOutcome.Good>(ModuleReader.Read(files)).Module;
 
     public IReadOnlyList<ModuleFault> Faults() => Assert.IsType<ModuleOutcome.Refused>(ModuleReader.Read(files)).Faults;
@@ -83,4 +86,8 @@ internal sealed class ModuleSource
         Assert.Equal((file, line), (fault.File, fault.Line));
         Assert.Contains(saying, fault.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>There is such a fault, perhaps with others.</summary>
+    public void ShouldBeAmong(string file, string saying) =>
+        Assert.Contains(Faults(), fault => fault.File == file && fault.Message.Contains(saying, StringComparison.Ordinal));
 }

@@ -12,7 +12,7 @@ public sealed class ReadingAModule
 
         Assert.Equal(("https://example.org/modules/small", "Small & simple", 80), (module.Id, module.Title, module.Mastery));
         Assert.Equal(["01-start"], module.Screens.Select(screen => screen.Id));
-        Assert.Equal([QuestionType.Single, QuestionType.TrueFalse], module.Assessment.Questions.Select(question => question.Type));
+        Assert.Equal([QuestionType.Single, QuestionType.TrueFalse], module.Assessment!.Questions.Select(question => question.Type));
         Assert.Equal(["b", "t"], module.Assessment.Questions.Select(question => Assert.Single(question.Answer)));
     }
 
@@ -43,11 +43,24 @@ public sealed class ReadingAModule
     public void A_fault_in_a_question_is_named_with_its_line(string old, string by, int line, string saying) =>
         new ModuleSource().Replacing("assessment.yaml", old, by).ShouldFail("assessment.yaml", line, saying);
 
+    [Fact]
+    public void A_missing_file_is_a_fault() =>
+        Assert.Contains(new ModuleSource().Without("module.yaml").Faults(), fault => fault.File == "module.yaml" && fault.Message.Contains("missing", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_follow_up_has_no_assessment_and_says_what_it_follows()
+    {
+        var module = new ModuleSource().Without("assessment.yaml").Replacing("module.yaml", "mastery: 80", "follows: small-too\nafter: P6M").Module();
+
+        Assert.Equal((null, null, new FollowUp("small-too", "P6M")), (module.Assessment, module.Mastery, module.Follows));
+    }
+
     [Theory]
-    [InlineData("module.yaml")]
-    [InlineData("assessment.yaml")]
-    public void A_missing_file_is_a_fault(string name) =>
-        Assert.Contains(new ModuleSource().Without(name).Faults(), fault => fault.File == name && fault.Message.Contains("missing", StringComparison.Ordinal));
+    [InlineData("mastery: 80", "mastery: 80", 9, "nothing to pass")]
+    [InlineData("mastery: 80", "follows: other", 1, "'after' is missing")]
+    [InlineData("mastery: 80", "follows: other\nafter: six months", 10, "a duration such as P6M")]
+    public void A_fault_in_a_follow_up_is_named_with_its_line(string old, string by, int line, string saying) =>
+        new ModuleSource().Without("assessment.yaml").Replacing("module.yaml", old, by).ShouldFail("module.yaml", line, saying);
 
     [Fact]
     public void All_faults_come_at_once_in_order()
@@ -81,7 +94,7 @@ public sealed class ReadingAModule
     [Fact]
     public void More_questions_than_SCORM_1_2_can_remember_are_refused()
     {
-        var many = string.Concat(Enumerable.Range(1, 1400).Select(i => $"\n  - {{id: m{i}, type: true-false, text: T, answer: true, explanation: E}}"));
+        var many = string.Concat(Enumerable.Range(1, 1960).Select(i => $"\n  - {{id: m{i}, type: true-false, text: T, answer: true, explanation: E}}"));
 
         new ModuleSource().With("assessment.yaml", $"title: A\nintroduction: I\nquestions:{many}\n").ShouldFail("module.yaml", 0, "4,096");
     }

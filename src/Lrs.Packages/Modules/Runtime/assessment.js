@@ -31,13 +31,13 @@ function showResult(course, state, result, mastery, passedBefore) {
 
   for (const question of askedIn(course)) {
     const answer = state.answers.get(question.id);
-    const right = answer === question.answer;
+    const right = isRight(question, answer);
     const item = find(`[data-result="${question.id}"]`);
     item.classList.toggle("right", right);
     find("[data-verdict]", item).textContent = right ? text.right : text.notRight;
     find("[data-given]", item).textContent = fill(text.youAnswered, wordsOf(question, answer));
     // Said only once it cannot be copied into the next try.
     find("[data-right]", item).hidden = right || !passed;
-    find("[data-right]", item).textContent = fill(text.rightAnswer, wordsOf(question, question.answer));
+    find("[data-right]", item).textContent = fill(text.rightAnswer, wordsOf(question, question.answers[0]));
   }
 }

@@ -7,23 +7,42 @@ let state = newState(course);
 let mastery = course.mastery;
 let openedAt = Date.now();
 let left = false;
+let saidLast = "opening";
+let noticeKey = null;
+
+function notify(key) {
+  noticeKey = key;
+  showNotice(key ? course.text[key] : "");
+}
 
 function say(kind) {
+  saidLast = kind;
   const saved = find("[data-saved]");
   saved.dataset.saved = kind;
   saved.textContent = course.text[`save.${kind}`];
   // Spoken and shown large only when something is wrong; "Saved" on every screen would be noise.
   if (["unsaved", "lost", "refused"].includes(kind)) {
-    showNotice(course.text[`notice.${kind}`]);
-  } else if (kind === "saved" && find("[data-notice]").textContent === course.text["notice.unsaved"]) {
-    showNotice("");
+    notify(`notice.${kind}`);
+  } else if (kind === "saved" && noticeKey === "notice.unsaved") {
+    notify(null);
+  }
+}
+
+function save(place) {
+  record.save(writeState(course, state, record.room), place);
+}
+
+// Screens are seen one after the other; each is told once.
+function reach(far) {
+  for (; state.far < far; state.far += 1) {
+    record.seen(course.screens[state.far], state.far + 1, course.screens.length);
   }
 }
 
 function go(id, takeFocus = true) {
   const i = id === "assessment" ? course.screens.length : course.screens.indexOf(id);
   state.at = id;
-  state.far = Math.max(state.far, i);
+  reach(i);
   if (id === "assessment") {
     showStart(course, state);
   } else if (id === "result") {
@@ -31,11 +50,11 @@ function go(id, takeFocus = true) {
   }
   showScreen(course, id, state.far, takeFocus);
   toggleContents(false);
-  if (find("[data-notice]").textContent === course.text["notice.resumed"]) {
-    showNotice("");
+  if (noticeKey === "notice.resumed") {
+    notify(null);
   }
   openedAt = Date.now();
-  record.save(writeState(course, state), id);
+  save(id);
 }
 
 function answer(question, form) {
@@ -46,10 +65,14 @@ function answer(question, form) {
   }
 
   state.answers.set(question.id, chosen);
-  record.answered(question, chosen, chosen === question.answer, new Date(openedAt), (Date.now() - openedAt) / 1000);
+  record.answered(question, chosen, isRight(question, chosen), new Date(openedAt), (Date.now() - openedAt) / 1000);
   if (question.use !== "assessment") {
     showAnswered(course, form, question, chosen, true);
-    record.save(writeState(course, state), state.at);
+    if (question.use === "scene") {
+      showScenario(scenarioOf(course, question), state);
+      openedAt = Date.now();
+    }
+    save(state.at);
     return;
   }
 
@@ -76,76 +99,27 @@ async function exit() {
   }
   left = true;
   say("saving");
-  const finished = resultOf(course, state, mastery)?.passed ?? false;
-  const gone = await record.leave(finished);
+  const gone = await record.leave(isFinished(course, state, mastery));
   if (!gone) {
-    showEnded(course.text.ended);
+    showEnded("ended");
   }
 }
 
-function showEnded(said) {
-  find("[data-ended]").textContent = record.recorded ? said : course.text.endedUnrecorded;
+function complete() {
+  reach(course.screens.length);
+  record.completed();
+  save(state.at);
+  exit();
+}
+
+function showEnded(key) {
+  find("[data-ended]").textContent = course.text[record.recorded ? key : "endedUnrecorded"];
   find('[data-action="exit"]').hidden = true;
   showScreen(course, "ended", state.far, true);
 }
 
-const actions = {
-  next: () => go(course.screens[course.screens.indexOf(state.at) + 1] ?? "assessment"),
-  previous: () => go(course.screens[(state.at === "assessment" ? course.screens.length : course.screens.indexOf(state.at)) - 1]),
-  start: () => go(nextInAssessment(course, state)),
-  contents: () => toggleContents(find("#contents").dataset.open !== "true"),
-  finish: exit,
-  exit,
-  retry,
-};
-
-function listen() {
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-action], [data-go]");
-    const link = event.target.closest("a[href^='#']");
-    if (button && record && !left) {
-      (actions[button.dataset.action] ?? (() => go(button.dataset.go)))();
-    } else if (link && record && !left) {
-      event.preventDefault();
-      const target = link.hash.slice("#screen-".length);
-      if (link.matches("[data-skip]")) {
-        find("h2", screenElement(state.at)).focus();
-      } else {
-        go(target);
-      }
-    }
-  });
-  document.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const question = course.questions.find((one) => one.id === event.target.dataset.question);
-    if (record && question && !left && !state.answers.has(question.id)) {
-      answer(question, event.target);
-    }
-  });
-  // pagehide is the only ending every browser tells of; it comes once, whatever closes the page.
-  window.addEventListener("pagehide", () => {
-    left = true;
-    record?.leaveNow(resultOf(course, state, mastery)?.passed ?? false);
-  });
-  // A page that comes back from the browser's cache has already ended its session.
-  window.addEventListener("pageshow", (event) => event.persisted && record && showEnded(course.text.endedReopen));
-  window.addEventListener("beforeunload", (event) => {
-    if (record && !left && record.unsaved()) {
-      event.preventDefault();
-    }
-  });
-}
-
-async function start() {
-  listen();
-  say("opening");
-  record = await connect(course, say).catch((error) => {
-    console.error(error);
-    say("none");
-    return unrecorded("notice.noSession");
-  });
-  mastery = record.mastery ?? course.mastery;
-  state = record.savedText ? readState(course, record.savedText) : state;
+// What the page shows of the learner's answers, from the state alone.
+function showState() {
   for (const question of course.questions.filter((one) => state.answers.has(one.id))) {
     const given = state.answers.get(question.id);
     if (question.use === "assessment") {
@@ -154,19 +128,62 @@ async function start() {
       showAnswered(course, formOf(question), question, given, false);
     }
   }
+  course.scenarios.forEach((scenario) => showScenario(scenario, state));
+  course.questionnaires.forEach((questionnaire) => showPoll(course, questionnaire, pollFor(questionnaire)));
+  find('[data-action="exit"]').hidden = !record.recorded;
+}
+
+function speak(language) {
+  showEdition(language);
+  Object.assign(course, JSON.parse(find("#course").textContent));
+  say(saidLast);
+  notify(noticeKey);
+}
+
+function switchTo(language) {
+  speak(language);
+  state.language = language;
+  showState();
+  go(state.at, false);
+  find("[data-language]").focus();
+}
+
+function playAgain(id) {
+  forgetWay(course.scenarios.find((scenario) => scenario.id === id), state);
+  openedAt = Date.now();
+  save(state.at);
+}
+
+async function start() {
+  keepEditions();
+  listen();
+  say("opening");
+  const surveysOpened = openSurveys(course);
+  record = await connect(course, say).catch((error) => {
+    console.error(error);
+    say("none");
+    return unrecorded("notice.noSession");
+  });
+  await surveysOpened;
+  mastery = record.mastery ?? course.mastery;
+  state = record.savedText ? readState(course, record.savedText) : state;
+  const edition = editionFor(state.language || record.language || "");
+  if (edition && edition !== course.language) {
+    speak(edition);
+  }
+  showState();
 
   const result = resultOf(course, state, mastery);
   if (result && record.notYetJudged()) {
     record.judged(result, true);
   }
-  find('[data-action="exit"]').hidden = !record.recorded;
   const resumed = state.at !== course.screens[0];
   const known = screenElement(state.at) && (state.at !== "result" || result);
   go(known ? state.at : course.screens[0], resumed);
   if (record.notice) {
-    showNotice(course.text[record.notice]);
+    notify(record.notice);
   } else if (resumed) {
-    showNotice(course.text["notice.resumed"]);
+    notify("notice.resumed");
   }
   document.documentElement.dataset.ready = "true";
 }

@@ -5,6 +5,9 @@ function chosenIn(form) {
   return findAll("input:checked", form).map((input) => input.value).join("");
 }
 
+// Each of a question's answers is right by itself; "ac" is one answer that takes both choices.
+const isRight = (question, chosen) => question.answers.includes(chosen);
+
 function wordsOf(question, answer) {
   return question.choices.filter((choice) => answer.includes(choice.id)).map((choice) => choice.text).join("; ");
 }
@@ -18,11 +21,13 @@ function complain(form, text) {
 
 // A knowledge check or decision after its answer: locked, with the verdict, the chosen consequence and the explanation.
 function showAnswered(course, form, question, answer, takeFocus) {
-  const right = answer === question.answer;
+  const right = isRight(question, answer);
   const decision = question.use === "decision";
+  // A scene says what comes of a choice and leaves the judgement to the ending, so that playing again is worth it.
+  const scene = question.use === "scene";
   lock(form, answer);
   for (const input of findAll("input", form)) {
-    input.parentElement.classList.toggle("right", question.answer.includes(input.value));
+    input.parentElement.classList.toggle("right", !scene && question.answers[0].includes(input.value));
     input.parentElement.classList.toggle("chosen", answer.includes(input.value));
   }
 
@@ -32,9 +37,11 @@ function showAnswered(course, form, question, answer, takeFocus) {
   }
   const text = course.text;
   const verdict = find("[data-verdict]", feedback);
-  verdict.textContent = decision ? (right ? text.goodChoice : text.betterChoice)
-    : right ? text.right : `${text.notRight} ${fill(text.rightAnswer, wordsOf(question, question.answer))}`;
-  feedback.classList.toggle("right", right);
+  verdict.hidden = scene;
+  verdict.textContent = scene ? "" : decision ? (right ? text.goodChoice : text.betterChoice)
+    : right ? text.right : `${text.notRight} ${fill(text.rightAnswer, wordsOf(question, question.answers[0]))}`;
+  feedback.classList.toggle("right", right && !scene);
+  feedback.classList.toggle("plain", scene);
   feedback.hidden = false;
   if (takeFocus) {
     feedback.focus({ preventScroll: true });
@@ -57,5 +64,6 @@ function unlock(form) {
   find('[type="submit"]', form).hidden = false;
   for (const input of findAll("input", form)) {
     input.checked = false;
+    input.parentElement.classList.remove("right", "chosen");
   }
 }

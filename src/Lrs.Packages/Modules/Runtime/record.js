@@ -5,10 +5,14 @@
 //   recorded        whether anything is kept
 //   notice          key of a text to show once, or null
 //   mastery         the learning system's passing score as 0..1, or null
+//   language        the learner's language by the learning system, a tag, or ""
+//   room            how many characters save can keep
 //   savedText       what save was given last in this registration, or null
 //   save(text, at)  keeps the learner's place
-//   answered(question, answer, right, since, seconds)
+//   seen(id, done, total)  the learner went past a screen for the first time; done of total are seen now
+//   answered(question, answer, right, since, seconds)  right is null where nothing is right or wrong
 //   judged(result, again)  the assessment is answered; again: in an earlier session, and the learning system may know
+//   completed()     everything is done in a module without an assessment
 //   notYetJudged()  whether no result is known to the learning system
 //   passedBefore()  whether a pass is
 //   unsaved()       whether something could not be saved so far
@@ -19,10 +23,14 @@ function unrecorded(notice) {
     recorded: false,
     notice,
     mastery: null,
+    language: "",
+    room: Infinity,
     savedText: null,
     save() {},
+    seen() {},
     answered() {},
     judged() {},
+    completed() {},
     notYetJudged: () => false,
     passedBefore: () => false,
     unsaved: () => false,

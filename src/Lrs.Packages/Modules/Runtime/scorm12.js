@@ -5,43 +5,6 @@
 // exit "suspend" until the learner has passed, so that a failed learner comes back to the result and may try again; after
 // passing it ends with exit "", so that the next launch is a new attempt.
 
-const API_LEVELS = 10;
-
-// Frames of other origins throw when touched; then there is nothing to find there.
-function findApi(from) {
-  let win = from;
-  for (let level = 0; win && level <= API_LEVELS; level += 1) {
-    try {
-      if (win.API && typeof win.API.LMSInitialize === "function") {
-        return win.API;
-      }
-      if (win.parent === win) {
-        return null;
-      }
-      win = win.parent;
-    } catch {
-      return null;
-    }
-  }
-  return null;
-}
-
-function findApiAround() {
-  let win = window;
-  for (let windows = 0; win && windows < 3; windows += 1) {
-    const api = findApi(win);
-    if (api) {
-      return api;
-    }
-    try {
-      win = win.top.opener ?? win.opener;
-    } catch {
-      return null;
-    }
-  }
-  return null;
-}
-
 const two = (number) => String(number).padStart(2, "0");
 
 // CMITimespan: HHHH:MM:SS.SS
@@ -54,11 +17,22 @@ function timespan(seconds) {
 // CMITime: the time of day HH:MM:SS
 const timeOfDay = (date) => `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 
-// "ac" to "a,c"; t and f stay as they are.
+// 3.4.7: a response and a pattern are a CMIFeedback, here one character for each choice: "ac" is "a,c".
 const pattern = (answer) => [...answer].join(",");
 
+// A CMIString255 cannot hold a longer text, and SCORM 1.2 has no other place for one.
+const MOST_CHARACTERS = 255;
+
+function partsOf(question, answer) {
+  if (question.type !== "long-fill-in") {
+    return [pattern(answer)];
+  }
+  const said = answer.replace(/\s+/gu, " ");
+  return Array.from({ length: Math.ceil(said.length / MOST_CHARACTERS) }, (_, i) => said.slice(i * MOST_CHARACTERS, (i + 1) * MOST_CHARACTERS));
+}
+
 async function connect(course, say) {
-  const api = findApiAround();
+  const api = findApiAround("API", "LMSInitialize");
   if (!api || String(api.LMSInitialize("")) !== "true") {
     say("none");
     return unrecorded(api ? "notice.noSession" : "notice.noSystem");
@@ -70,6 +44,7 @@ async function connect(course, say) {
   const masteryScore = get("cmi.student_data.mastery_score");
   let status = get("cmi.core.lesson_status");
   let interactions = Number(get("cmi.interactions._count")) || 0;
+  let objectives = Number(get("cmi.objectives._count")) || 0;
   let timer = null;
   let over = false;
 
@@ -125,6 +100,8 @@ async function connect(course, say) {
     recorded: true,
     notice: tracked ? null : "notice.review",
     mastery: masteryScore === "" || Number.isNaN(Number(masteryScore)) ? null : Number(masteryScore) / 100,
+    language: get("cmi.student_preference.language"),
+    room: 4096,
     savedText: get("cmi.suspend_data"),
     notYetJudged: () => tracked && status === "incomplete",
     passedBefore: () => status === "passed",
@@ -139,20 +116,33 @@ async function connect(course, say) {
       commit();
     },
 
+    // Progress has no element of its own in SCORM 1.2; every screen is an objective (3.4.5).
+    seen(id) {
+      if (!tracked) {
+        return;
+      }
+      const at = `cmi.objectives.${objectives}`;
+      objectives += 1;
+      set(`${at}.id`, id);
+      set(`${at}.status`, "completed");
+    },
+
     answered(question, answer, right, since, seconds) {
       if (!tracked) {
         return;
       }
-      const at = `cmi.interactions.${interactions}`;
-      interactions += 1;
-      set(`${at}.id`, question.id);
-      set(`${at}.type`, question.type);
-      set(`${at}.time`, timeOfDay(since));
-      set(`${at}.correct_responses.0.pattern`, pattern(question.answer));
-      set(`${at}.weighting`, question.use === "assessment" ? 1 : 0);
-      set(`${at}.student_response`, pattern(answer));
-      set(`${at}.result`, right ? "correct" : "wrong");
-      set(`${at}.latency`, timespan(seconds));
+      partsOf(question, answer).forEach((response, part) => {
+        const at = `cmi.interactions.${interactions}`;
+        interactions += 1;
+        set(`${at}.id`, part === 0 ? question.id : `${question.id}.${part + 1}`);
+        set(`${at}.type`, question.type === "long-fill-in" ? "fill-in" : question.type);
+        set(`${at}.time`, timeOfDay(since));
+        question.answers.forEach((one, i) => set(`${at}.correct_responses.${i}.pattern`, pattern(one)));
+        set(`${at}.weighting`, question.use === "assessment" ? 1 : 0);
+        set(`${at}.student_response`, response);
+        set(`${at}.result`, right === null ? "neutral" : right ? "correct" : "wrong");
+        set(`${at}.latency`, timespan(seconds));
+      });
     },
 
     judged(result) {
@@ -164,6 +154,12 @@ async function connect(course, say) {
       set("cmi.core.score.max", 100);
       set("cmi.core.score.raw", Math.round(result.scaled * 10000) / 100);
       setStatus(result.passed ? "passed" : "failed");
+    },
+
+    completed() {
+      if (tracked) {
+        setStatus("completed");
+      }
     },
 
     async leave(finished) {

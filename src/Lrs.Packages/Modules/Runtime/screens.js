@@ -35,9 +35,14 @@ function showProgress(course, id, far) {
 
 function showSteps(course, id) {
   const i = course.screens.indexOf(id);
+  const last = !course.assessed && i === course.screens.length - 1;
   find("[data-steps]").hidden = i < 0 && id !== "assessment";
   find('[data-action="previous"]').hidden = i === 0;
-  find('[data-action="next"]').hidden = i < 0;
+  find('[data-action="next"]').hidden = i < 0 || last;
+  const complete = find('[data-action="complete"]');
+  if (complete) {
+    complete.hidden = !last;
+  }
 }
 
 // Screens open one after another; those reached stay open. The assessment follows the last.
@@ -67,4 +72,30 @@ function showNotice(text) {
   const notice = find("[data-notice]");
   notice.textContent = text;
   notice.hidden = !text;
+}
+
+// Every language's edition as it was built, so that a change of language begins from a clean page.
+const editions = new Map();
+
+function keepEditions() {
+  const shown = find(".edition");
+  const copy = document.createElement("template");
+  copy.content.append(...shown.cloneNode(true).childNodes);
+  editions.set(shown.dataset.edition, copy);
+  findAll("template[data-edition]").forEach((edition) => editions.set(edition.dataset.edition, edition));
+}
+
+// Puts a language's edition into the page; what is shown of the learner's answers is for the caller to put back.
+function showEdition(language) {
+  const shown = find(".edition");
+  shown.replaceChildren(editions.get(language).content.cloneNode(true));
+  shown.dataset.edition = language;
+  document.documentElement.lang = language;
+}
+
+// The edition for a language tag: the same, or one of the same language in another country; null when there is none.
+function editionFor(language) {
+  const there = [...editions.keys()];
+  const short = (tag) => tag.toLowerCase().split(/[-_]/u)[0];
+  return there.find((tag) => tag.toLowerCase() === language.toLowerCase()) ?? there.find((tag) => short(tag) === short(language)) ?? null;
 }

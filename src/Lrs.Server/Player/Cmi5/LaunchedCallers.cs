@@ -36,7 +36,7 @@ internal sealed class LaunchedCallers(Database database, LaunchTokens tokens, Se
     }
 
     /// <inheritdoc/>
-    public async Task<Caller?> Find(string key, string secret, CancellationToken cancel)
+    public async ValueTask<Caller?> Find(string key, string secret, CancellationToken cancel)
     {
         if (!key.StartsWith(KeyPrefix, StringComparison.Ordinal) || await tokens.Find(Joined(key, secret), TokenPurpose.Record, cancel) is not { } found)
         {

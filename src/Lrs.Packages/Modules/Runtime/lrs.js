@@ -3,8 +3,8 @@
 const RETRY_SECONDS = [1, 2, 5, 10, 20, 30];
 const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
-function makeLrs(launch, token) {
-  const headers = { "X-Experience-API-Version": "1.0.3", Authorization: `Basic ${token}` };
+function makeLrs(launch, authorization) {
+  const headers = { "X-Experience-API-Version": "1.0.3", Authorization: authorization };
   const address = (path, query) => `${launch.endpoint}${path}${query ? `?${new URLSearchParams(query)}` : ""}`;
 
   // keepalive: what is on its way when the page closes still arrives.
@@ -12,7 +12,7 @@ function makeLrs(launch, token) {
     fetch(address(path, query), { method, headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(body), keepalive: true });
 
   return {
-    stateOf: (stateId) => ({ activityId: launch.activityId, agent: launch.actor, registration: launch.registration, stateId }),
+    stateOf: (stateId) => ({ activityId: launch.activityId, agent: launch.actor, ...(launch.registration ? { registration: launch.registration } : {}), stateId }),
 
     // A document as a value, or null when there is none. A failing answer is asked for again, a few times.
     async read(path, query) {
@@ -51,6 +51,11 @@ function makeOutbox(lrs, say) {
   let failing = false;
   const whenEmpty = [];
   let pumping = false;
+  let wake = () => {};
+
+  // Waits before the next try, but not longer than until the network is back.
+  const rest = (seconds) => Promise.race([pause(seconds), new Promise((resolve) => (wake = resolve))]);
+  window.addEventListener("online", () => wake());
 
   const deliver = (item) => ("statement" in item ? lrs.sendStatements(item.statement) : lrs.sendState(lrs.stateOf("resume"), item.state));
 
@@ -86,7 +91,7 @@ function makeOutbox(lrs, say) {
         waiting.unshift(item);
         failing = true;
         say("unsaved");
-        await pause(RETRY_SECONDS[Math.min(turn, RETRY_SECONDS.length - 1)]);
+        await rest(RETRY_SECONDS[Math.min(turn, RETRY_SECONDS.length - 1)]);
         turn += 1;
       }
     }
