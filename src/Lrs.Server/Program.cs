@@ -12,6 +12,7 @@ using Lrs.Server.Pages;
 using Lrs.Server.Player;
 using Lrs.Server.Reports;
 using Lrs.Server.Statements;
+using Lrs.Server.Surveys;
 
 namespace Lrs.Server;
 
@@ -30,6 +31,7 @@ internal static class Program
         builder.AddMapping();
         builder.AddCourses();
         builder.AddPlayer();
+        builder.AddSurveys();
         builder.AddPages();
         builder.AddReadings();
 
@@ -50,6 +52,7 @@ internal static class Program
         app.MapReports();
         app.MapCourses();
         app.MapPlayerFeature();
+        app.MapSurveys();
         app.MapPages();
         return app;
     }

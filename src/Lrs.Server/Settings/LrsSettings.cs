@@ -52,6 +52,8 @@ internal sealed record LrsSettings
 
     public ReportSettings Reports { get; init; } = new();
 
+    public SurveySettings Surveys { get; init; } = new();
+
     public MetricsSettings Metrics { get; init; } = new();
 
     public AutoMapperSettings AutoMapper { get; init; } = new();
@@ -190,6 +192,18 @@ internal sealed record ReportSettings
     /// <summary>Largest body of a batch, or of a question that is sent as one, in bytes; over it 413.</summary>
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxBatch { get; init; } = 1024 * 1024;
+}
+
+/// <summary>Section <c>Lrs:Surveys</c>: when answers to anonymous surveys enter the log.</summary>
+internal sealed record SurveySettings
+{
+    /// <summary>How many submissions a survey must have gathered before any is released.</summary>
+    [Range(5, 10_000)]
+    public int Fewest { get; init; } = 10;
+
+    /// <summary>How many months lie between two releases.</summary>
+    [Range(1, 12)]
+    public int Months { get; init; } = 1;
 }
 
 /// <summary>Section <c>Lrs:Metrics</c>.</summary>

@@ -16,6 +16,7 @@ internal static class SettingsFeature
         .AddSingleton(settings.Statements)
         .AddSingleton(settings.Packages)
         .AddSingleton(settings.Reports)
+        .AddSingleton(settings.Surveys)
         .AddSingleton(settings.Metrics)
         .AddSingleton(settings.AutoMapper);
 

@@ -212,7 +212,7 @@ public sealed class ShowingCourses
         Assert.Equal(modules, page.Split("<li class=\"course\"").Length - 1);
         Assert.Equal(modules, page.Split("<li>cmi5</li>").Length - 1);
         Assert.Equal(modules, page.Split(">SCORM 1.2<").Length - 1);
-        Assert.Equal(2 * modules, page.Split("/launch\"").Length - 1);
+        Assert.Equal(4 * modules, page.Split("/launch\"").Length - 1);
     }
 
     private static async Task<string> Import(Visitor visitor, Package package) =>

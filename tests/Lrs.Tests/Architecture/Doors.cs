@@ -24,6 +24,7 @@ public sealed class Doors
         ["Reports"] = ["Statements"], // for the follower, which reads the log
         ["Settings"] = [],
         ["Statements"] = [],
+        ["Surveys"] = ["Courses", "Statements"], // what a course's package asks; the log that answers are released into
     };
 
     private static readonly string[] OpenToAll = ["Accounts", "Http", "Settings"];

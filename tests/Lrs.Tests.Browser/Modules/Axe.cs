@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Lrs.Tests.Browser.Modules;
+
+/// <summary>axe-core in the page: what it finds against WCAG 2.2 A and AA and good practice.</summary>
+internal static class Axe
+{
+    private static readonly Lazy<string> Script = new(() => File.ReadAllText(Repository.Path("tests/node_modules/axe-core/axe.min.js")));
+
+    /// <summary>Nothing may be found in what the frame shows now.</summary>
+    /// <param name="frame">The page of the module.</param>
+    /// <param name="where">Said with what is found.</param>
+    public static async Task FindsNothing(IFrame frame, string where)
+    {
+        if (!await frame.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await frame.EvaluateAsync(Script.Value);
+        }
+
+        var found = await frame.EvaluateAsync<JsonElement>("""
+            async () => (await axe.run(document, { resultTypes: ['violations'], iframes: false })).violations
+                .map((rule) => `${rule.id}: ${rule.help}: ${rule.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)
+            """);
+        Assert.True(found.GetArrayLength() is 0, $"{where}: {string.Join('\n', found.EnumerateArray().Select(rule => rule.GetString()))}");
+    }
+}
