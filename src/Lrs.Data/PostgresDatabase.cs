@@ -39,6 +39,13 @@ internal sealed class PostgresDatabase : Database
             }
 
             await using var transaction = await inner.BeginTransactionAsync(write ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, cancel);
+            if (!write)
+            {
+                // What reads cannot write, whatever it is made to run.
+                await using var reading = new NpgsqlCommand("SET TRANSACTION READ ONLY", inner, transaction);
+                await reading.ExecuteNonQueryAsync(cancel);
+            }
+
             var result = await Run(work, new Work(connection, transaction, tenant, Dialect, cancel), inner);
             committing = write;
             await transaction.CommitAsync(cancel);

@@ -10,11 +10,21 @@ internal sealed class SqliteDatabase : Database
     private const int Readers = 16;
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Interrupted = 9;
 
-    // In KiB, of pages that each connection keeps for itself. A large log fills them all, so those who read have little and leave it to the
-    // system, which keeps the file in memory once for all of them.
-    private const int WriterCache = 65_536;
-    private const int ReaderCache = 4_096;
+    // The cache is of pages that each connection keeps for itself, in KiB. A large log fills them all, so those who read have little and leave
+    // it to the system, which keeps the file in memory once for all of them. What reads cannot write, whatever it is made to run.
+    private const string ReadOnly = "PRAGMA cache_size = -4096; PRAGMA query_only = ON;";
+    private const string ReadWrite = "PRAGMA cache_size = -65536;";
+
+    private const string Pragmas = """
+        PRAGMA page_size = 8192;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 10000;
+        PRAGMA foreign_keys = ON;
+        PRAGMA temp_store = MEMORY;
+        """;
 
     // READONLY, IOERR, CORRUPT, FULL, CANTOPEN and NOTADB: the file or its disk, not the query.
     private static readonly int[] BrokenFile = [8, 10, 11, 13, 14, 26];
@@ -31,7 +41,7 @@ internal sealed class SqliteDatabase : Database
         this.file = file;
         this.path = path;
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
-        writes = new SqliteWrites(() => Connect(WriterCache));
+        writes = new SqliteWrites(() => Connect(ReadWrite));
     }
 
     public override Dialect Dialect => Dialect.Sqlite;
@@ -43,6 +53,10 @@ internal sealed class SqliteDatabase : Database
         try
         {
             return await (write ? writes.Run(tenant, isolation is null, work, cancel) : Reading(tenant, isolation is not null, work, cancel));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Interrupted && cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The query was stopped.", fault, cancel);
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is Busy or Locked)
         {
@@ -60,8 +74,11 @@ internal sealed class SqliteDatabase : Database
         Connection? connection = null;
         try
         {
-            connection = readers.TryTake(out var idle) ? idle : Connect(ReaderCache);
+            connection = readers.TryTake(out var idle) ? idle : Connect(ReadOnly);
             await using var transaction = snapshot ? ((SqliteConnection)connection.Inner).BeginTransaction(deferred: true) : null;
+
+            // Ends before the transaction does, which must not be interrupted.
+            await using var interrupt = new SqliteInterrupt((SqliteConnection)connection.Inner, cancel);
             return await work(new Work(connection, transaction, tenant, Dialect, cancel));
         }
         finally
@@ -75,12 +92,12 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    private Connection Connect(int cache)
+    private Connection Connect(string more)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
-            Prepare(connection, cache);
+            Prepare(connection, more);
             return new Connection(connection, Dialect.Sqlite);
         }
         catch
@@ -90,19 +107,13 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    private static void Prepare(SqliteConnection connection, int cache)
+    private static void Prepare(SqliteConnection connection, string more)
     {
         connection.Open();
         using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = $"""
-            PRAGMA page_size = 8192;
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            PRAGMA cache_size = -{cache};
-            PRAGMA wal_autocheckpoint = 10000;
-            PRAGMA foreign_keys = ON;
-            PRAGMA temp_store = MEMORY;
-            """;
+#pragma warning disable CA2100 // both texts are constants of ours
+        pragmas.CommandText = Pragmas + more;
+#pragma warning restore CA2100
         pragmas.ExecuteNonQuery();
         SqliteFunctions.Register(connection);
     }

@@ -7,16 +7,14 @@ internal sealed partial class Binder
 {
     private Bound Call(Segment call, PathSyntax at, RowSource row)
     {
-        if (call.Name.Equals("cast", StringComparison.OrdinalIgnoreCase))
+        if (Special(call, at, row) is { } special)
         {
-            return Cast(call, at, row);
+            return special;
         }
 
         if (Functions.Find(call.Name) is not { } function)
         {
-            throw call.Name.ToLowerInvariant() is "isof" or "case" or "hassubset" or "hassubsequence"
-                || call.Name.StartsWith("geo.", StringComparison.OrdinalIgnoreCase)
-                ? Unsupported(at, $"the function {call.Name} is not supported")
+            throw call.Name.StartsWith("geo.", StringComparison.OrdinalIgnoreCase) ? Unsupported(at, $"the function {call.Name} is not supported; the model has no places")
                 : Bad("function.unknown", at, $"there is no function {call.Name}.");
         }
 
@@ -51,7 +49,7 @@ internal sealed partial class Binder
 
     private Bound Argument(string function, Argument argument, EdmKind[] allowed, Syntax at, RowSource row)
     {
-        if (argument.Name is not null)
+        if (argument.Name is not null || argument.Result is not null)
         {
             throw Bad("function.arguments", at, $"{function} takes its arguments by position.");
         }
@@ -77,14 +75,10 @@ internal sealed partial class Binder
             : throw Bad("type", argument.Value, $"{function} takes {string.Join(" or ", allowed.Select(k => "Edm." + k))}, not {Describe(bound)}.");
     }
 
-    // Checked here, since a database would answer a broken pattern with a failure of the whole query.
+    // Checked here, since a database would answer a broken pattern with a failure of the whole query; and without what makes some
+    // patterns run for ever.
     private Bound.Call Pattern(List<Bound> arguments, Syntax at)
     {
-        if (!context.CanMatchPatterns)
-        {
-            throw Unsupported(at, "matchesPattern is not supported by this database");
-        }
-
         if (arguments[1] is not Bound.Constant { Value: string pattern })
         {
             throw Unsupported(at, "the pattern of matchesPattern must be a literal");
@@ -92,7 +86,11 @@ internal sealed partial class Binder
 
         try
         {
-            _ = new Regex(pattern, RegexOptions.ECMAScript);
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
+        }
+        catch (NotSupportedException)
+        {
+            throw Unsupported(at, "patterns that look around or back are not supported");
         }
         catch (ArgumentException fault)
         {

@@ -3,13 +3,38 @@ namespace Lrs.OData;
 /// <content>Paths: properties, to-one navigation, lambdas and counts.</content>
 internal sealed partial class Binder
 {
+    // The row that $it means where a path without it means another, and the row that a nested option speaks of.
+    private RowSource? it;
+    private RowSource? @this;
+
     private Bound Path(PathSyntax path, RowSource row)
     {
+        if (path.Segments[0].Name is "$root")
+        {
+            return Root(path, row);
+        }
+
         var (source, start) = Start(path, row);
+        return Path(path, source, start);
+    }
+
+    private Bound Path(PathSyntax path, RowSource source, int start)
+    {
         for (var i = start; i < path.Segments.Count; i++)
         {
             var segment = path.Segments[i];
             var rest = path.Segments.Count - i - 1;
+            if (Made(path, i, source) is { } made)
+            {
+                return made;
+            }
+
+            if (i == start && rest > 0 && segment.Arguments is null && segment.Name == $"{model.Schema}.{source.Set.TypeName}")
+            {
+                // A cast to the type that it has anyway.
+                continue;
+            }
+
             if (source.Set.Property(segment.Name) is { } property && segment.Arguments is null)
             {
                 return rest == 0
@@ -38,14 +63,26 @@ internal sealed partial class Binder
     private (RowSource Row, int Next) Start(PathSyntax path, RowSource row)
     {
         var first = path.Segments[0];
-        if (first.Name is "$root")
+        return first.Name is "$this" ? (@this ?? row, 1)
+            : first.Name is "$it" ? (it ?? variables.GetValueOrDefault("$it", row), 1)
+            : variables.TryGetValue(first.Name, out var variable) ? (variable, 1) : (row, 0);
+    }
+
+    // What the request itself made: computed properties, and after groupby ones whose names are paths.
+    private Bound? Made(PathSyntax path, int at, RowSource source)
+    {
+        var rest = path.Segments.Skip(at).ToList();
+        if (rest is [{ Arguments: null } only] && computed.GetValueOrDefault(source)?.GetValueOrDefault(only.Name) is { Value: { } value })
         {
-            throw Unsupported(path, "$root is not supported in expressions");
+            return value;
         }
 
-        return first.Name is "$it" or "$this"
-            ? (variables.GetValueOrDefault("$it", row), 1)
-            : variables.TryGetValue(first.Name, out var variable) ? (variable, 1) : (row, 0);
+        if (source.Set.Relation is null || rest.Count < 2 || rest.Any(s => s.Arguments is not null || s.IsLambda || s.Body is not null))
+        {
+            return null;
+        }
+
+        return source.Set.Property(string.Join('/', rest.Select(s => s.Name))) is { } property ? Column(source, property) : null;
     }
 
     private RowSource.Joined Follow(RowSource source, ODataNavigation navigation)
@@ -86,6 +123,15 @@ internal sealed partial class Binder
 
     private Bound Collection(ODataNavigation navigation, PathSyntax path, int next, RowSource source)
     {
+        budget.Join(place);
+        var row = NewRow(model.Target(navigation));
+        Bound? filter = null;
+        while (next < path.Segments.Count && path.Segments[next] is { Name: "$filter", Body: { } condition })
+        {
+            filter = OptionBinder.And(filter, Inside(row, source, () => Boolean(condition, row)));
+            next++;
+        }
+
         if (next != path.Segments.Count - 1)
         {
             throw next >= path.Segments.Count
@@ -93,22 +139,36 @@ internal sealed partial class Binder
                 : Unsupported(path, $"a path through the collection {navigation.Name} is not supported; use any or all");
         }
 
-        budget.Join(place);
-        var row = NewRow(model.Target(navigation));
         var segment = path.Segments[next];
         if (segment.IsLambda)
         {
-            return new Bound.Quantified(segment.Name is "all", row, source, navigation, Body(segment, row, source));
+            return new Bound.Quantified(segment.Name is "all", row, source, navigation, Body(segment, row, source), filter);
         }
 
         if (segment.Name.Equals("$count", StringComparison.OrdinalIgnoreCase) && segment.Arguments is null)
         {
-            return new Bound.Count(row, source, navigation, segment.Body is null ? null : Boolean(segment.Body, row));
+            return new Bound.Count(row, source, navigation, OptionBinder.And(filter, Counted(segment, row, source)));
         }
 
         throw segment.Name.StartsWith('$')
             ? Unsupported(path, $"{segment.Name} after {navigation.Name} is not supported in expressions")
             : Bad("type", path, $"{navigation.Name} is a collection; use any, all or $count with it.");
+    }
+
+    // The conditions of $count($filter=…;$search=…), which speak of the rows that are counted.
+    private Bound? Counted(Segment segment, RowSource.Over row, RowSource source) => OptionBinder.And(
+        segment.Body is { } body ? Inside(row, source, () => Boolean(body, row)) : null,
+        segment.Search is { } search ? Search(search, row, place) : null);
+
+    private T Inside<T>(RowSource row, RowSource source, Func<T> bind)
+    {
+        var outer = it;
+        it ??= variables.GetValueOrDefault("$it") ?? Outermost(source);
+        var within = @this;
+        @this = row;
+        var bound = bind();
+        (it, @this) = (outer, within);
+        return bound;
     }
 
     private Bound? Body(Segment segment, RowSource.Over row, RowSource source)
@@ -124,7 +184,7 @@ internal sealed partial class Binder
         }
 
         // Inside a lambda a path without a variable speaks of the outermost entity (4.01 part 2, 5.1.1.14.4).
-        var outermost = variables.TryAdd("$it", Root(source));
+        var outermost = variables.TryAdd("$it", Outermost(source));
         var body = Boolean(segment.Body, variables["$it"]);
         variables.Remove(segment.Variable!);
         if (outermost)
@@ -135,7 +195,7 @@ internal sealed partial class Binder
         return body;
     }
 
-    private static RowSource Root(RowSource row) => row is RowSource.Joined joined ? Root(joined.From) : row;
+    private static RowSource Outermost(RowSource row) => row is RowSource.Joined joined ? Outermost(joined.From) : row;
 
     private RefusedException Strange(Segment segment, ODataEntitySet set) =>
         segment.Name is ['@', ..] ? RefusedException.Unsupported($"{place}, position {segment.At}: annotations cannot be used in expressions.", place)

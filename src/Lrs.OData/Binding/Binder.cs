@@ -6,9 +6,10 @@ internal sealed partial class Binder
     private readonly ODataModel model;
     private readonly ODataContext context;
     private readonly NodeBudget budget;
-    private readonly IReadOnlyDictionary<string, string> aliases;
+    private Dictionary<string, (string Text, RowSource? Row)> aliases;
     private readonly Dictionary<string, RowSource> variables = new(StringComparer.Ordinal);
     private readonly HashSet<string> openAliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<RowSource, IReadOnlyDictionary<string, ODataProperty>> computed = [];
     private int rows;
     private string place = "";
 
@@ -17,10 +18,31 @@ internal sealed partial class Binder
         this.model = model;
         this.context = context;
         this.budget = budget;
-        this.aliases = aliases;
+        this.aliases = aliases.ToDictionary(a => a.Key, a => (a.Value, (RowSource?)null), StringComparer.Ordinal);
     }
 
     public RowSource.Over NewRow(ODataEntitySet set) => new(set, rows++);
+
+    /// <summary>From now on, expressions over the row may name these computed properties.</summary>
+    public void Speak(RowSource row, IReadOnlyDictionary<string, ODataProperty> names) => computed[row] = names;
+
+    /// <summary>Binds what may name aliases that are defined beside it, which speak of its row.</summary>
+    public T Within<T>(IReadOnlyDictionary<string, string> defined, RowSource row, Func<T> bind)
+    {
+        var outer = aliases;
+        if (defined.Count > 0)
+        {
+            aliases = new(outer, StringComparer.Ordinal);
+            foreach (var (name, text) in defined)
+            {
+                aliases[name] = (text, row);
+            }
+        }
+
+        var bound = bind();
+        aliases = outer;
+        return bound;
+    }
 
     /// <summary>A condition such as <c>$filter</c>.</summary>
     public Bound Condition(Syntax syntax, RowSource row, string where)
@@ -59,6 +81,7 @@ internal sealed partial class Binder
         BinarySyntax arithmetic => Arithmetic(arithmetic, row),
         PathSyntax { SimpleName: { } name } path => Name(name, path, row),
         PathSyntax { Segments: [{ Arguments: not null } call] } path => Call(call, path, row),
+        PathSyntax { Segments: [{ Name: ['@', ..] alias, Arguments: null }, _, ..] } path when aliases.TryGetValue(alias, out var defined) => AliasPath(path, alias, defined, row),
         PathSyntax path => Path(path, row),
         ListSyntax list => throw Unsupported(list, "collections as values are not supported"),
         ObjectSyntax entity => throw Unsupported(entity, "the model has no complex values to compare with"),
@@ -77,11 +100,31 @@ internal sealed partial class Binder
     // A parameter alias stands for the expression given to it elsewhere in the URL; one that is not given is null (4.01 part 1, 11.2.5.1.3).
     private Bound Alias(string name, Syntax at, RowSource row)
     {
-        if (!aliases.TryGetValue(name, out var text))
+        if (!aliases.TryGetValue(name, out var defined))
         {
             return new Bound.Constant(null, null);
         }
 
+        return Aliased(name, at, () => At(defined.Row, () => Bind(new ExpressionParser(defined.Text, name, budget).Whole(), defined.Row ?? row)));
+    }
+
+    // @m/Name, where @m stands for a path such as $this.
+    private Bound AliasPath(PathSyntax at, string name, (string Text, RowSource? Row) defined, RowSource row) =>
+        new ExpressionParser(defined.Text, name, budget).Whole() is PathSyntax path
+            ? Aliased(name, at, () => At(defined.Row, () => Bind(new PathSyntax([.. path.Segments, .. at.Segments.Skip(1)]), defined.Row ?? row)))
+            : throw Bad("type", at, $"the alias {name} is no path.");
+
+    private Bound At(RowSource? row, Func<Bound> bind)
+    {
+        var outer = @this;
+        @this = row ?? outer;
+        var bound = bind();
+        @this = outer;
+        return bound;
+    }
+
+    private Bound Aliased(string name, Syntax at, Func<Bound> bind)
+    {
         if (!openAliases.Add(name))
         {
             throw Bad("alias.cycle", at, $"the alias {name} is defined by itself.");
@@ -89,7 +132,7 @@ internal sealed partial class Binder
 
         var outer = place;
         place = name;
-        var bound = Bind(new ExpressionParser(text, name, budget).Whole(), row);
+        var bound = bind();
         place = outer;
         openAliases.Remove(name);
         return bound;
@@ -139,7 +182,7 @@ internal sealed partial class Binder
     private static bool IsNaN(Bound bound) => bound is Bound.Constant { Value: double.NaN };
 
     // A navigation property may be compared with null only (4.01 part 2, 5.1.1.1.1).
-    private Bound.Comparison? NavigationAndNull(BinarySyntax syntax, RowSource row)
+    private Bound? NavigationAndNull(BinarySyntax syntax, RowSource row)
     {
         var (path, other) = (syntax.Left as PathSyntax, syntax.Right);
         var target = path is null ? null : ToOne(path, row);
@@ -157,6 +200,12 @@ internal sealed partial class Binder
         if (other is not PathSyntax { SimpleName: "null" })
         {
             throw Unsupported(syntax, "an entity can be compared with null only");
+        }
+
+        if (target.Navigation.Joins.Count == 0)
+        {
+            // The rows of a cross join are never missing.
+            return new Bound.Constant(syntax.Operator is "ne", PropertyType.Boolean);
         }
 
         var foreignKey = Column(target.From, target.From.Set.Property(target.Navigation.Joins[0].Here)!);
@@ -187,12 +236,12 @@ internal sealed partial class Binder
     private Bound In(BinarySyntax syntax, RowSource row)
     {
         var operand = Bind(syntax.Left, row);
-        var list = syntax.Right is PathSyntax { SimpleName: ['@', ..] name } && aliases.TryGetValue(name, out var text)
-            ? new ExpressionParser("null in " + text, name, budget).Whole() is BinarySyntax { Right: var aliased } ? aliased : syntax.Right
+        var list = syntax.Right is PathSyntax { SimpleName: ['@', ..] name } && aliases.TryGetValue(name, out var defined)
+            ? new ExpressionParser("null in " + defined.Text, name, budget).Whole() is BinarySyntax { Right: var aliased } ? aliased : syntax.Right
             : syntax.Right;
         if (list is not ListSyntax items || items.Items is [PathSyntax { SimpleName: not null and not ("null" or "true" or "false") }])
         {
-            throw Unsupported(syntax.Right, "'in' takes a list of literals");
+            throw Unsupported(syntax.Right, "'in' takes a list of literals here");
         }
 
         var constants = items.Items.Select(item => Item(syntax, operand, item, row)).ToList();

@@ -43,7 +43,7 @@ internal static class Functions
     };
 
     /// <summary>Those that every database answers, as <c>Capabilities.FilterFunctions</c> lists them.</summary>
-    public static IEnumerable<string> Announced => All.Keys.Where(n => n != "matchesPattern").Append("cast").Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Announced => All.Keys.Concat(["cast", "isof", "case", "hassubset", "hassubsequence"]).Order(StringComparer.Ordinal);
 
     /// <summary>The function of this name whatever its case, under its canonical name.</summary>
     public static (string Name, Signature Signature)? Find(string name)

@@ -42,28 +42,43 @@ internal static class EdmAnnotations
                 Describe(edm, (IEdmVocabularyAnnotatable)types[set.Name].FindProperty(navigation.Name), navigation.Description);
             }
 
-            ReadOnly(edm, entitySets[set.Name]);
+            ReadOnly(edm, entitySets[set.Name], set);
         }
 
         Add(edm, container, Term(edm, "Core.V1.ODataVersions"), new EdmStringConstant("4.0 4.01"));
-        Add(edm, container, Term(edm, "Capabilities.V1.SupportedFormats"), new EdmCollectionExpression(new EdmStringConstant("application/json")));
-        var functions = new EdmCollectionExpression(Functions.Announced.Select(f => new EdmStringConstant(f)));
-        Add(edm, container, Term(edm, "Capabilities.V1.FilterFunctions"), functions);
-        Add(edm, container, Term(edm, "Capabilities.V1.BatchSupported"), new EdmBooleanConstant(false));
-        Add(edm, container, Term(edm, "Capabilities.V1.AsynchronousRequestsSupported"), new EdmBooleanConstant(false));
-        Add(edm, container, Term(edm, "Capabilities.V1.KeyAsSegmentSupported"), new EdmBooleanConstant(true));
+        Add(edm, container, Term(edm, "Capabilities.V1.SupportedFormats"), Texts("application/json", "text/csv"));
+        Add(edm, container, Term(edm, "Capabilities.V1.SupportedMetadataFormats"), Texts("application/xml", "application/json"));
+        Add(edm, container, Term(edm, "Capabilities.V1.FilterFunctions"), Texts([.. Functions.Announced]));
+        Say(edm, container, "AsynchronousRequestsSupported", false);
+        foreach (var can in new[] { "BatchSupported", "KeyAsSegmentSupported", "CrossJoinSupported", "QuerySegmentSupported" })
+        {
+            Say(edm, container, can, true);
+        }
+
+        // The vocabulary is not among those the library knows, so the term is declared here.
+        var apply = new EdmTerm("Org.OData.Aggregation.V1", "ApplySupportedDefaults", EdmCoreModel.Instance.GetString(true));
+        Add(edm, container, apply, new EdmRecordExpression(
+            new EdmPropertyConstructor("Transformations", Texts(ApplyBinder.Transformations)),
+            new EdmPropertyConstructor("CustomAggregationMethods", Texts($"{model.Schema}.median")),
+            new EdmPropertyConstructor("From", new EdmBooleanConstant(false))));
     }
 
-    private static void ReadOnly(EdmModel edm, EdmEntitySet set)
+    private static EdmCollectionExpression Texts(params IReadOnlyList<string> texts) => new(texts.Select(t => new EdmStringConstant(t)));
+
+    private static void Say(EdmModel edm, EdmEntityContainer container, string term, bool can) =>
+        Add(edm, container, Term(edm, "Capabilities.V1." + term), new EdmBooleanConstant(can));
+
+    private static void ReadOnly(EdmModel edm, EdmEntitySet set, ODataEntitySet described)
     {
         Restrict(edm, set, "InsertRestrictions", "Insertable");
         Restrict(edm, set, "UpdateRestrictions", "Updatable");
         Restrict(edm, set, "DeleteRestrictions", "Deletable");
-        Restrict(edm, set, "SearchRestrictions", "Searchable");
+        Restrict(edm, set, "SearchRestrictions", "Searchable", described.SearchedProperties.Any());
+        Restrict(edm, set, "ChangeTracking", "Supported", described.Changes is not null);
     }
 
-    private static void Restrict(EdmModel edm, EdmEntitySet set, string term, string property) =>
-        Add(edm, set, Term(edm, "Capabilities.V1." + term), new EdmRecordExpression(new EdmPropertyConstructor(property, new EdmBooleanConstant(false))));
+    private static void Restrict(EdmModel edm, EdmEntitySet set, string term, string property, bool can = false) =>
+        Add(edm, set, Term(edm, "Capabilities.V1." + term), new EdmRecordExpression(new EdmPropertyConstructor(property, new EdmBooleanConstant(can))));
 
     private static IEdmTerm Term(EdmModel edm, string name) =>
         edm.FindTerm("Org.OData." + name) ?? throw new InvalidOperationException($"There is no vocabulary term {name}.");
@@ -79,7 +94,7 @@ internal static class EdmAnnotations
     private static void Refer(EdmModel edm)
     {
         var references = new List<IEdmReference>();
-        foreach (var (name, alias) in new[] { ("Core", "Core"), ("Capabilities", "Capabilities"), ("Validation", "Validation") })
+        foreach (var (name, alias) in new[] { ("Core", "Core"), ("Capabilities", "Capabilities"), ("Validation", "Validation"), ("Aggregation", "Aggregation") })
         {
             var reference = new EdmReference(new Uri($"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.{name}.V1.xml"));
             reference.AddInclude(new EdmInclude(alias, $"Org.OData.{name}.V1"));

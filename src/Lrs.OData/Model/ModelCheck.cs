@@ -12,6 +12,7 @@ internal static class ModelCheck
             Names(set);
             Source(set);
             Key(set);
+            Searched(set);
             foreach (var navigation in set.Navigations)
             {
                 Navigation(set, navigation, sets);
@@ -35,6 +36,17 @@ internal static class ModelCheck
     {
         Require(set.Source.Sqlite.Contains("@tenant", StringComparison.Ordinal) && set.Source.Postgres.Contains("@tenant", StringComparison.Ordinal),
             $"The source of {set.Name} does not name @tenant.");
+    }
+
+    private static void Searched(ODataEntitySet set)
+    {
+        foreach (var name in set.Searched ?? [])
+        {
+            Require(set.Property(name)?.Type.Kind is EdmKind.String, $"{name}, which is searched in {set.Name}, is no text property.");
+        }
+
+        Require(set.Changes?.Removed is not { } removed || (removed.Sqlite.Contains("@tenant", StringComparison.Ordinal) && removed.Postgres.Contains("@tenant", StringComparison.Ordinal)),
+            $"What was removed from {set.Name} does not name @tenant.");
     }
 
     private static void Key(ODataEntitySet set)

@@ -1,7 +1,7 @@
 namespace Lrs.OData;
 
 /// <summary>An entity set, its entity type and the SQL behind it.</summary>
-public sealed class ODataEntitySet
+public sealed record ODataEntitySet
 {
     /// <summary>The name of the set, such as <c>Attempts</c>.</summary>
     public required string Name { get; init; }
@@ -39,7 +39,42 @@ public sealed class ODataEntitySet
     /// <summary>The navigation property of this name, or null.</summary>
     public ODataNavigation? Navigation(string name) => Navigations.FirstOrDefault(n => n.Name == name);
 
+    /// <summary>
+    /// The text properties that <c>$search</c> looks into, as letters of any case; empty: the set cannot be searched; null: all that are text.
+    /// </summary>
+    public IReadOnlyList<string>? Searched { get; init; }
+
+    /// <summary>How to tell what changed, for delta links; null: the set has none.</summary>
+    public ODataChanges? Changes { get; init; }
+
     internal IEnumerable<ODataProperty> KeyProperties => Key.Select(name => Property(name)!);
+
+    internal IEnumerable<ODataProperty> SearchedProperties => Searched is { } names
+        ? names.Select(name => Property(name)!)
+        : Properties.Where(p => p.Type.Kind is EdmKind.String && p.AllowedValues is null);
+
+    /// <summary>The rows, when they are made by other parts of the query and not by <see cref="Source"/>.</summary>
+    internal Relation? Relation { get; init; }
+
+    /// <summary>Of made rows: the columns that give every row its place when the client orders nothing or not enough.</summary>
+    internal IReadOnlyList<(ODataProperty Property, bool Descending)>? Tail { get; init; }
+
+    /// <summary>Of rows that come from several branches: the column with the number of the branch.</summary>
+    internal ODataProperty? Branch { get; init; }
+
+    /// <summary>Which properties the rows of each branch have.</summary>
+    internal IReadOnlyList<IReadOnlySet<string>>? Branches { get; init; }
+
+    /// <summary>Is it made by <c>$apply</c> such that its rows are no entities any more?</summary>
+    internal bool IsTransient => Relation is not null && Key.Count == 0;
+
+    // A set is itself and no other: comparing its parts would be slow and say nothing.
+
+    /// <inheritdoc/>
+    public bool Equals(ODataEntitySet? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -8,6 +8,7 @@ public sealed class ODataModel
     private readonly Dictionary<string, ODataEntitySet> byName;
     private readonly Lazy<IEdmModel> edm;
     private readonly Lazy<string> csdl;
+    private readonly Lazy<string> csdlJson;
 
     /// <summary>Makes the model and checks it.</summary>
     /// <param name="schema">The namespace of the schema, such as <c>Lrs.Reports</c>.</param>
@@ -21,6 +22,7 @@ public sealed class ODataModel
         byName = sets.ToDictionary(s => s.Name, StringComparer.Ordinal);
         edm = new Lazy<IEdmModel>(() => EdmBuilder.Build(this));
         csdl = new Lazy<string>(() => EdmBuilder.Xml(Edm));
+        csdlJson = new Lazy<string>(() => OData.CsdlJson.Of(Csdl));
     }
 
     /// <summary>The namespace of the schema.</summary>
@@ -34,6 +36,9 @@ public sealed class ODataModel
 
     /// <summary>The metadata document: CSDL 4.0 XML in UTF-8, which 4.01 clients read as well.</summary>
     public string Csdl => csdl.Value;
+
+    /// <summary>The same as CSDL JSON 4.01.</summary>
+    public string CsdlJson => csdlJson.Value;
 
     /// <summary>The entity set of this name, or null.</summary>
     public ODataEntitySet? Set(string name) => byName.GetValueOrDefault(name);

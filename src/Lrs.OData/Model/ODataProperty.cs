@@ -15,4 +15,10 @@ public sealed record ODataProperty(string Name, PropertyType Type, bool Nullable
 
     /// <summary>The only values a text property can have (<c>Validation.AllowedValues</c>); null when any text may come.</summary>
     public IReadOnlyList<string>? AllowedValues { get; init; }
+
+    /// <summary>Is it none of the model's, but made by the request?</summary>
+    internal bool IsDynamic { get; init; }
+
+    /// <summary>The value of a property that the request computes; null when it is a column.</summary>
+    internal Bound? Value { get; init; }
 }

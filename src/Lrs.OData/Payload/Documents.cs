@@ -49,16 +49,19 @@ public static class Documents
     /// The bare value of a property for <c>/$value</c> as text/plain (4.01 part 1, 11.2.4.1). The column may not be null: that is 204.
     /// </summary>
     public static string RawValue<T>(T row, PropertyType type)
+        where T : IRowSource => RawValue(row, 0, type);
+
+    internal static string RawValue<T>(T row, int column, PropertyType type)
         where T : IRowSource => type.Kind switch
         {
-            EdmKind.String => row.GetString(0),
-            EdmKind.Guid => row.GetGuid(0).ToString("D"),
-            EdmKind.Boolean => Literals.Text(row.GetBoolean(0)),
-            EdmKind.Decimal => ValueWriter.Rounded(row.GetDecimal(0), type).ToString(CultureInfo.InvariantCulture),
-            EdmKind.Double => Literals.Text(row.GetDouble(0)),
-            EdmKind.DateTimeOffset => Literals.Text(row.GetTime(0)),
-            EdmKind.Duration => Literals.Text(row.GetDuration(0)),
-            EdmKind.Date => Literals.Text(row.GetDate(0)),
-            _ => row.GetInt64(0).ToString(CultureInfo.InvariantCulture),
+            EdmKind.String => row.GetString(column),
+            EdmKind.Guid => row.GetGuid(column).ToString("D"),
+            EdmKind.Boolean => Literals.Text(row.GetBoolean(column)),
+            EdmKind.Decimal => ValueWriter.Rounded(row.GetDecimal(column), type).ToString(CultureInfo.InvariantCulture),
+            EdmKind.Double => Literals.Text(row.GetDouble(column)),
+            EdmKind.DateTimeOffset => Literals.Text(row.GetTime(column)),
+            EdmKind.Duration => Literals.Text(row.GetDuration(column)),
+            EdmKind.Date => Literals.Text(row.GetDate(column)),
+            _ => row.GetInt64(column).ToString(CultureInfo.InvariantCulture),
         };
 }

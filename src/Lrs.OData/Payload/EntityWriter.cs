@@ -11,8 +11,7 @@ internal sealed class EntityWriter
     private readonly EntityShape shape;
     private readonly PayloadFormat format;
     private readonly Utf8JsonWriter json;
-    private readonly ValueWriter values;
-    private readonly JsonEncodedText[] names;
+    private readonly PropertiesWriter properties;
     private readonly ExpandWriter[] related;
 
     public EntityWriter(EntityShape shape, SqlDialect dialect, PayloadFormat format, Utf8JsonWriter json, ValueWriter values)
@@ -20,10 +19,15 @@ internal sealed class EntityWriter
         this.shape = shape;
         this.format = format;
         this.json = json;
-        this.values = values;
-        names = [.. shape.Query.Select.Select(p => JsonEncodedText.Encode(p.Name))];
+        properties = new PropertiesWriter(shape, format, json, values);
         related = [.. shape.Expand.Select(e => new ExpandWriter(e, this, dialect, format, json, values))];
     }
+
+    /// <summary>Is it a row of a cross join, which is no entity but holds some?</summary>
+    public bool IsCrossed => shape.Query.Crossed.Count > 0;
+
+    // What is no entity has no type, address or links of its own.
+    private bool IsEntity => !IsCrossed && !shape.Query.Set.IsTransient;
 
     public void Object<T>(T row)
         where T : IRowSource
@@ -36,27 +40,21 @@ internal sealed class EntityWriter
     public void Members<T>(T row)
         where T : IRowSource
     {
+        if (shape.Query.IsReference)
+        {
+            json.WriteString(format.Control("id"), Url(row));
+            return;
+        }
+
         var full = format.Metadata is MetadataLevel.Full;
-        if (full)
+        if (IsEntity && (full || (shape.Query.SetOfAll is not null && format.Metadata is not MetadataLevel.None)))
         {
             json.WriteString(format.Control("type"), $"#{shape.Query.Model.Schema}.{shape.Query.Set.TypeName}");
             json.WriteString(format.Control("id"), Url(row));
         }
 
-        for (var i = 0; i < names.Length; i++)
-        {
-            var property = shape.Query.Select[i];
-            var column = shape.Select[i];
-            if (full && Annotated(property.Type) && !row.IsNull(column))
-            {
-                json.WriteString(format.Control(property.Name, "type"), TypeName(property.Type.Name));
-            }
-
-            json.WritePropertyName(names[i]);
-            values.Value(row, column, property.Type);
-        }
-
-        if (full)
+        properties.Write(row);
+        if (full && IsEntity)
         {
             Links(row);
         }
@@ -89,17 +87,16 @@ internal sealed class EntityWriter
         where T : IRowSource => $"{format.Root}{shape.Query.Set.Name}({Key(row)})";
 
     public string Key<T>(T row)
+        where T : IRowSource => Key(row, shape.Query.Set, shape.Key);
+
+    /// <summary>A key as URLs have it.</summary>
+    public static string Key<T>(T row, ODataEntitySet set, IReadOnlyList<int> columns)
         where T : IRowSource
     {
-        var parts = shape.Query.Set.KeyProperties.Select((property, i) =>
-            (shape.Key.Count == 1 ? "" : property.Name + "=") + Literal(row, shape.Key[i], property.Type));
+        var parts = set.KeyProperties.Select((property, i) =>
+            (columns.Count == 1 ? "" : property.Name + "=") + Literal(row, columns[i], property.Type));
         return string.Join(',', parts);
     }
-
-    // Text, truth and doubles are recognised from JSON alone (JSON Format 4.01, 4.5.3).
-    private static bool Annotated(PropertyType type) => type.Kind is not (EdmKind.String or EdmKind.Boolean or EdmKind.Double);
-
-    private string TypeName(string name) => format.IsVersion401 ? name["Edm.".Length..] : "#" + name["Edm.".Length..];
 
     private static string Literal<T>(T row, int column, PropertyType type)
         where T : IRowSource => type.Kind switch

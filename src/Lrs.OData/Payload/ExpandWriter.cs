@@ -35,7 +35,13 @@ internal sealed class ExpandWriter
         where T : IRowSource
     {
         var name = shape.Item.Navigation.Name;
-        if (format.Metadata is MetadataLevel.Full)
+        if (parent.IsCrossed && shape.Item.Query.IsReference)
+        {
+            json.WriteString(format.Control(name, "navigationLink"), entity.Url(row));
+            return;
+        }
+
+        if (format.Metadata is MetadataLevel.Full && !parent.IsCrossed)
         {
             parent.Link(row, shape.Item.Navigation);
         }

@@ -45,15 +45,23 @@ internal sealed class JsonRow : IRowSource
 
     public long GetInt64(int column) => long.Parse(values[column]!, CultureInfo.InvariantCulture);
 
-    public decimal GetDecimal(int column) => decimal.Parse(values[column]!, NumberStyles.Float, CultureInfo.InvariantCulture);
+    public decimal GetDecimal(int column) => decimal.TryParse(values[column]!, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw OutOfRange();
 
     public double GetDouble(int column) => double.Parse(values[column]!, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    public DateTimeOffset GetTime(int column) => DateTimeOffset.UnixEpoch.AddTicks(GetInt64(column) * TimeSpan.TicksPerMicrosecond);
+    public DateTimeOffset GetTime(int column)
+    {
+        var ticks = checked(DateTimeOffset.UnixEpoch.UtcTicks + (GetInt64(column) * TimeSpan.TicksPerMicrosecond));
+        return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw OutOfRange();
+    }
 
-    public TimeSpan GetDuration(int column) => TimeSpan.FromTicks(GetInt64(column) * TimeSpan.TicksPerMicrosecond);
+    public TimeSpan GetDuration(int column) => TimeSpan.FromTicks(checked(GetInt64(column) * TimeSpan.TicksPerMicrosecond));
 
-    public DateOnly GetDate(int column) => DateOnly.ParseExact(values[column]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public DateOnly GetDate(int column) =>
+        DateOnly.TryParseExact(values[column]!, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw OutOfRange();
+
+    // Databases compute with numbers and times that .NET has no room for; the caller says so to the client.
+    private static OverflowException OutOfRange() => new("A value is out of range.");
 
     private static string? Text(ref Utf8JsonReader reader, byte[] bytes)
     {

@@ -31,20 +31,32 @@ public static class Negotiation
         string.IsNullOrWhiteSpace(maxVersion)
         || (decimal.TryParse(maxVersion, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version) && version >= 4.0m);
 
-    /// <summary>The preference <c>maxpagesize</c>, with or without its prefix (4.01 part 1, 8.2.8.6), or null.</summary>
-    /// <param name="prefer">The header <c>Prefer</c>.</param>
-    public static int? MaxPageSize(string? prefer)
+    /// <summary>Does the client want CSV, by <c>$format</c> or, first of all, by <c>Accept</c>?</summary>
+    /// <param name="accept">The header <c>Accept</c>.</param>
+    /// <param name="formatOption">The query option <c>$format</c>, decoded, which comes before the header.</param>
+    public static bool IsCsv(string? accept, string? formatOption) => string.IsNullOrWhiteSpace(formatOption)
+        ? (accept ?? "").TrimStart().StartsWith("text/csv", StringComparison.OrdinalIgnoreCase)
+        : formatOption.Split(';')[0].Trim().ToLowerInvariant() is "csv" or "text/csv";
+
+    /// <summary>Does the client want the metadata document as JSON? XML unless JSON is named: clients say */* and mean XML.</summary>
+    /// <param name="accept">The header <c>Accept</c>.</param>
+    /// <param name="formatOption">The query option <c>$format</c>, decoded, which comes before the header.</param>
+    /// <returns>True for JSON, false for XML, null when the client accepts neither.</returns>
+    public static bool? IsJsonMetadata(string? accept, string? formatOption)
     {
-        foreach (var preference in (prefer ?? "").Split(',', ';'))
+        if (!string.IsNullOrWhiteSpace(formatOption))
         {
-            var (name, value) = Pair(preference);
-            if (name is "maxpagesize" or "odata.maxpagesize" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
+            return formatOption.Split(';')[0].Trim().ToLowerInvariant() switch
             {
-                return size;
-            }
+                "json" or "application/json" => true,
+                "xml" or "application/xml" => false,
+                _ => null,
+            };
         }
 
-        return null;
+        var ranges = (accept ?? "*/*").Split(',').Select(r => r.Split(';')[0].Trim().ToLowerInvariant()).Where(r => r.Length > 0).ToList();
+        return ranges.Count == 0 || ranges.Any(r => r is "application/xml" or "*/*" or "application/*" or "text/xml") ? false
+            : ranges.Contains("application/json") ? true : null;
     }
 
     private static (double Quality, PayloadFormat? Format) Range(string range, PayloadFormat format)

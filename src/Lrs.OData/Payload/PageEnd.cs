@@ -33,8 +33,7 @@ internal sealed class PageEnd
     /// <param name="written">The rows written so far.</param>
     public string NextLink(string url, long written)
     {
-        var token = new PageToken(query.PageSize, query.UpperBound, last).Write();
-        var text = format.SealToken is null ? PageToken.Plain(token) : format.SealToken(token);
+        var text = Sealed(new PageToken(query.PageSize, query.UpperBound, last) { TracksChanges = query.TracksChanges, Set = query.SetOfAll }.Write());
         var options = new List<string>(3);
         if (query.OtherOptions.Length > 0)
         {
@@ -49,6 +48,16 @@ internal sealed class PageEnd
         options.Add($"$skiptoken={text}");
         return $"{url}?{string.Join('&', options)}";
     }
+
+    /// <summary>The link to the beginning of the next set of <c>$all</c>.</summary>
+    public string NextSet(string url) => $"{url}?{Others(query.OtherOptions)}$skiptoken={Sealed(new PageToken(query.PageSize, query.UpperBound, []) { Set = query.SetOfAll + 1 }.Write())}";
+
+    /// <summary>The link to what will have changed since this chain began.</summary>
+    public string DeltaLink(string url) => $"{url}?{Others(query.DeltaOptions)}$deltatoken={Sealed(DeltaToken.Write(query.UpperBound!))}";
+
+    private static string Others(string options) => options.Length > 0 ? options + "&" : "";
+
+    private string Sealed(byte[] token) => format.SealToken is null ? PageToken.Plain(token) : format.SealToken(token);
 
     private object Value<T>(T row, int column, EdmKind kind)
         where T : IRowSource => kind switch

@@ -26,6 +26,9 @@ public sealed record PayloadFormat(string Root)
     /// <summary>Write the short names of 4.01, such as <c>@context</c>, instead of those of 4.0.</summary>
     public bool IsVersion401 { get; init; }
 
+    /// <summary>Leave out properties that are null (preference <c>omit-values=nulls</c>, 4.01 part 1, 8.2.8.7).</summary>
+    public bool OmitNulls { get; init; }
+
     /// <summary>
     /// Makes the text of a <c>$skiptoken</c> out of a page token's bytes: the place to sign it. The text must be safe in a URL. Without
     /// it tokens are plain base64url.

@@ -15,6 +15,7 @@ public sealed class PayloadWriter
     private readonly Utf8JsonWriter json;
     private readonly ValueWriter values;
     private readonly EntityWriter entity;
+    private readonly EntityShape shape;
     private readonly PageEnd page;
     private readonly string context;
     private long written;
@@ -32,7 +33,8 @@ public sealed class PayloadWriter
         this.json = json;
         values = new ValueWriter(json, format);
         var plan = new ColumnPlan(query);
-        entity = new EntityWriter(plan.Root, dialect, format, json, values);
+        shape = plan.Root;
+        entity = new EntityWriter(shape, dialect, format, json, values);
         page = new PageEnd(query, plan, dialect, format);
         context = ContextUrl.Of(query, format.IsVersion401);
     }
@@ -67,7 +69,15 @@ public sealed class PayloadWriter
             return false;
         }
 
-        entity.Object(row);
+        if (shape.Matches is { } matches && (row.IsNull(matches) || !row.GetBoolean(matches)))
+        {
+            Removed(entity.Key(row), "changed");
+        }
+        else
+        {
+            entity.Object(row);
+        }
+
         written++;
         if (written == query.PageSize)
         {
@@ -77,24 +87,41 @@ public sealed class PayloadWriter
         return true;
     }
 
-    /// <summary>Ends a collection, with a link to the next page when there is one.</summary>
+    /// <summary>Writes, within a delta, an entity that was removed.</summary>
+    /// <param name="row">A row of <see cref="EntityQuery.RemovedSql"/>.</param>
+    public void Removed<T>(T row)
+        where T : IRowSource => Removed(EntityWriter.Key(row, query.Set, [.. Enumerable.Range(0, query.Set.Key.Count)]), "deleted");
+
+    /// <summary>Ends a collection, with a link to the next page or, at the end of what is tracked, to later changes.</summary>
     public void End()
     {
         json.WriteEndArray();
+        var url = format.Root + query.Path.TrimStart('/');
         if (hasNext)
         {
-            json.WriteString(format.Control("nextLink"), page.NextLink(format.Root + query.Path.TrimStart('/'), written));
+            json.WriteString(format.Control("nextLink"), page.NextLink(url, written));
+        }
+        else if (query.SetOfAll + 1 < query.Model.Sets.Count)
+        {
+            json.WriteString(format.Control("nextLink"), page.NextSet(url));
+        }
+        else if (query is { TracksChanges: true, UpperBound: not null })
+        {
+            json.WriteString(format.Control("deltaLink"), page.DeltaLink(url));
         }
 
         json.WriteEndObject();
     }
 
-    /// <summary>Writes a single entity (JSON Format 4.01, 6).</summary>
+    /// <summary>The link to the next page, when <see cref="Row{T}"/> said that there is one; for formats that have no place for it.</summary>
+    internal string? NextLink => hasNext ? page.NextLink(format.Root + query.Path.TrimStart('/'), written) : null;
+
+    /// <summary>Writes a single entity (JSON Format 4.01, 6), or the reference to it.</summary>
     public void Entity<T>(T row)
         where T : IRowSource
     {
         json.WriteStartObject();
-        Context(context + "/$entity");
+        Context(query.IsReference ? "$ref" : context + "/$entity");
         entity.Members(row);
         json.WriteEndObject();
     }
@@ -107,6 +134,28 @@ public sealed class PayloadWriter
         Context($"{query.Set.Name}({entity.Key(row)})/{query.Select[0].Name}");
         json.WritePropertyName("value");
         values.Value(row, 0, query.Select[0].Type);
+        json.WriteEndObject();
+    }
+
+    // JSON Format 4.01, 15.3, and 4.0, 12.3.
+    private void Removed(string key, string reason)
+    {
+        json.WriteStartObject();
+        var id = $"{format.Root}{query.Set.Name}({key})";
+        if (format.IsVersion401)
+        {
+            json.WriteStartObject("@removed");
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+            json.WriteString("@id", id);
+        }
+        else
+        {
+            json.WriteString("@odata.context", $"{format.Root}$metadata#{query.Set.Name}/$deletedEntity");
+            json.WriteString("id", id);
+            json.WriteString("reason", reason);
+        }
+
         json.WriteEndObject();
     }
 

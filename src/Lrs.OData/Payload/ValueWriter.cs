@@ -28,6 +28,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, PayloadFormat format)
             case EdmKind.DateTimeOffset: Time(row.GetTime(column)); break;
             case EdmKind.Duration: json.WriteStringValue(XmlConvert.ToString(row.GetDuration(column))); break;
             case EdmKind.Date: json.WriteStringValue(Literals.Text(row.GetDate(column))); break;
+            case EdmKind.TimeOfDay: json.WriteStringValue(Literals.Text(new TimeOnly(row.GetInt64(column) * TimeSpan.TicksPerMicrosecond))); break;
             default: throw new InvalidOperationException($"{type.Name} is no property's type.");
         }
     }
@@ -44,11 +45,14 @@ internal sealed class ValueWriter(Utf8JsonWriter json, PayloadFormat format)
         }
     }
 
-    /// <summary>No more digits after the point than <c>$metadata</c> promises, and no zeros at the end, whichever database it comes from.</summary>
+    /// <summary>
+    /// No more digits after the point than <c>$metadata</c> promises, and no zeros at the end, whichever database it comes from. What is
+    /// computed has twelve at most: where divisions go on for ever, databases end at different places.
+    /// </summary>
     internal static decimal Rounded(decimal number, PropertyType type)
     {
         // Dividing by a one of 28 digits takes the zeros away.
-        var rounded = type.Scale is { } scale ? Math.Round(number, scale, MidpointRounding.AwayFromZero) : number;
+        var rounded = Math.Round(number, type.Scale ?? 12, MidpointRounding.AwayFromZero);
         return rounded / 1.0000000000000000000000000000m;
     }
 

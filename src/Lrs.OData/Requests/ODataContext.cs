@@ -18,6 +18,6 @@ public sealed record ODataContext
     /// </summary>
     public Func<string, byte[]?>? OpenToken { get; init; }
 
-    /// <summary>Can the database match regular expressions? PostgreSQL can. Otherwise <c>matchesPattern</c> is refused with 501.</summary>
-    public bool CanMatchPatterns { get; init; }
+    /// <summary>The absolute URL of the service root with its slash at the end, to know own addresses in <c>$id</c>; null knows relative ones only.</summary>
+    public string? Root { get; init; }
 }

@@ -18,6 +18,12 @@ public sealed record ODataLimits
     /// <summary>Joins and subqueries that one query may need.</summary>
     public int Joins { get; init; } = 20;
 
+    /// <summary>Transformations in <c>$apply</c>, nested ones and levels of rollup included.</summary>
+    public int Transformations { get; init; } = 50;
+
+    /// <summary>How deep transformations may nest.</summary>
+    public int ApplyDepth { get; init; } = 6;
+
     /// <summary>How deep <c>$expand</c> may nest.</summary>
     public int ExpandDepth { get; init; } = 5;
 

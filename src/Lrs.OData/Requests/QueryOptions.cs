@@ -47,10 +47,16 @@ internal sealed class QueryOptions
     public static QueryOptions Nested(string text, string where, IReadOnlyDictionary<string, string> outer)
     {
         var options = new QueryOptions();
-        foreach (var pair in ExpandSyntax.Split(text, ';', where).Where(p => p.Trim().Length > 0))
+        foreach (var pair in TopLevel.Split(text, ';', where).Where(p => p.Trim().Length > 0))
         {
             var equals = pair.IndexOf('=');
             var (name, value) = equals < 0 ? (pair.Trim(), "") : (pair[..equals].Trim(), pair[(equals + 1)..]);
+            if (name.StartsWith('@'))
+            {
+                options.Add(name, value.Trim(), $"{name}={Uri.EscapeDataString(value)}");
+                continue;
+            }
+
             if (!Known.Contains(name.TrimStart('$')))
             {
                 throw RefusedException.Bad("option.unknown", $"{where}: there is no query option {name}.", where + name);
@@ -60,8 +66,10 @@ internal sealed class QueryOptions
         }
 
         // A link to the rest of the rows stands alone, so it takes the aliases along.
-        var aliases = text.Contains('@', StringComparison.Ordinal) ? outer : options.aliases;
-        options.pairs.AddRange(aliases.Select(a => ("", $"{a.Key}={Uri.EscapeDataString(a.Value)}")));
+        if (text.Contains('@', StringComparison.Ordinal))
+        {
+            options.pairs.AddRange(outer.Where(a => !options.aliases.ContainsKey(a.Key)).Select(a => ("", $"{a.Key}={Uri.EscapeDataString(a.Value)}")));
+        }
 
         return options;
     }
@@ -69,7 +77,18 @@ internal sealed class QueryOptions
     /// <summary>The text of a system option named without its dollar sign, or null when it is not given.</summary>
     public string? this[string name] => system.GetValueOrDefault(name);
 
-    public IEnumerable<string> Given => system.Keys;
+    /// <summary>The system options that are given, but for the version of the schema, which is looked at first.</summary>
+    public IEnumerable<string> Given => system.Keys.Where(name => name is not "schemaversion");
+
+    /// <summary>The same options without one that is done with.</summary>
+    public QueryOptions Hiding(string name)
+    {
+        var rest = new QueryOptions();
+        rest.pairs.AddRange(pairs.Where(p => p.Name != name));
+        system.Where(o => o.Key != name).ToList().ForEach(o => rest.system.Add(o.Key, o.Value));
+        aliases.ToList().ForEach(a => rest.aliases.Add(a.Key, a.Value));
+        return rest;
+    }
 
     /// <summary>A whole number that is not negative, or null when the option is not given.</summary>
     public long? Number(string name, long atMost)
@@ -97,6 +116,10 @@ internal sealed class QueryOptions
 
     /// <summary>The options as they were written, without those named, for the link to the next page.</summary>
     public string Without(params IReadOnlyList<string> names) => string.Join('&', pairs.Where(p => !names.Contains(p.Name)).Select(p => p.Raw));
+
+    /// <summary>The options as they are written within parentheses, without one of them.</summary>
+    public IEnumerable<string> Nested(string without) =>
+        system.Where(o => o.Key != without).Select(o => $"${o.Key}={o.Value}").Concat(aliases.Select(a => $"{a.Key}={a.Value}"));
 
     private void Add(string name, string value, string raw)
     {

@@ -4,7 +4,7 @@ namespace Lrs.OData;
 internal static class ResourcePath
 {
     /// <summary>
-    /// Cuts at slashes, but not inside quotes within parentheses: IRIs are keys here, and some clients leave the slashes in them
+    /// Cuts at slashes, but not inside the parentheses of system segments and not inside quotes within parentheses: IRIs are keys here, and some clients leave the slashes in them
     /// as they are.
     /// </summary>
     public static IReadOnlyList<string> Split(string path)
@@ -13,7 +13,8 @@ internal static class ResourcePath
         var (start, depth, quoted) = (0, 0, false);
         for (var i = 0; i <= path.Length; i++)
         {
-            if (i == path.Length || (path[i] is '/' && !(quoted && depth > 0)))
+            // A condition in parentheses may hold paths.
+            if (i == path.Length || (path[i] is '/' && !(depth > 0 && (quoted || path[start] is '$'))))
             {
                 if (i > start)
                 {

@@ -24,10 +24,14 @@ internal sealed class ColumnPlan
     private EntityShape Add(EntityQuery query)
     {
         var missing = Binder.MayBeMissing(query.Row);
-        int Of(ODataProperty property) => Add(new Bound.Column(query.Row, property, property.Nullable || missing));
+        int Of(ODataProperty property) => Add(property.Value ?? new Bound.Column(query.Row, property, property.Nullable || missing));
         var select = query.Select.Select(Of).ToList();
         var key = query.Set.KeyProperties.Select(Of).ToList();
-        return new EntityShape(query, select, key, [.. query.Expand.Select(item => Add(item, query))]);
+        return new EntityShape(query, select, key, [.. query.Expand.Select(item => Add(item, query))])
+        {
+            Branch = query.Set.Branch is { } branch ? Of(branch) : null,
+            Matches = query.Matches is { } matches ? Add(matches) : null,
+        };
     }
 
     private ExpandShape Add(ExpandItem item, EntityQuery parent)
@@ -56,7 +60,14 @@ internal sealed class ColumnPlan
 }
 
 /// <summary>Where the parts of an entity stand in a row.</summary>
-internal sealed record EntityShape(EntityQuery Query, IReadOnlyList<int> Select, IReadOnlyList<int> Key, IReadOnlyList<ExpandShape> Expand);
+internal sealed record EntityShape(EntityQuery Query, IReadOnlyList<int> Select, IReadOnlyList<int> Key, IReadOnlyList<ExpandShape> Expand)
+{
+    /// <summary>The number of the branch of <c>$apply</c> that the row comes from.</summary>
+    public int? Branch { get; init; }
+
+    /// <summary>Does a changed row still match?</summary>
+    public int? Matches { get; init; }
+}
 
 /// <summary>Where a related entity (<paramref name="One"/>) or collection (<paramref name="Rows"/>, as JSON, and its count) stands.</summary>
 internal sealed record ExpandShape(ExpandItem Item, EntityShape? One, int? Rows, int? Count);

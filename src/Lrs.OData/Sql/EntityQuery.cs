@@ -41,6 +41,32 @@ public sealed record EntityQuery
 
     internal RowSource Row { get; }
 
+    /// <summary>Does the client want only references to the entities (<c>/$ref</c>)?</summary>
+    public bool IsReference { get; internal init; }
+
+    /// <summary>Should the last page of a chain end with a delta link? The caller sets it for sets that know their changes.</summary>
+    public bool TracksChanges { get; init; }
+
+    /// <summary>Can changes of what this query gives be followed?</summary>
+    public bool CanTrackChanges { get; internal init; }
+
+    /// <summary>What the caller kept as <see cref="UpperBound"/> when the delta link was made: only what changed since is asked for. Null otherwise.</summary>
+    public string? Since { get; internal init; }
+
+    /// <summary>The condition of which a changed row that fails it is reported as removed.</summary>
+    internal Bound? Matches { get; init; }
+
+    /// <summary>The sets of a cross join.</summary>
+    internal IReadOnlyList<RowSource.Joined> Crossed { get; init; } = [];
+
+    /// <summary>Of <c>$all</c>: which of the model's sets these rows are.</summary>
+    internal int? SetOfAll { get; init; }
+
+    internal IReadOnlyList<ODataProperty> Computed { get; init; } = [];
+
+    /// <summary>What <c>expand</c> within <c>$apply</c> asked for.</summary>
+    internal IReadOnlyList<ExpandPart> Applied { get; init; } = [];
+
     internal bool IsSelected { get; init; }
 
     internal IReadOnlyList<string> SelectedNavigations { get; init; } = [];
@@ -59,6 +85,12 @@ public sealed record EntityQuery
 
     internal string OtherOptions { get; init; } = "";
 
+    /// <summary>The options that a delta link repeats.</summary>
+    internal string DeltaOptions { get; init; } = "";
+
+    /// <summary>Has every row the same plain columns, as a table has? Collections within rows are not plain.</summary>
+    public bool IsFlat => Crossed.Count == 0 && SetOfAll is null && Since is null && !IsReference && Expand.All(e => !e.CountOnly && !e.Navigation.Many && e.Query.IsFlat);
+
     /// <summary>
     /// The SELECT of one page: the columns of <see cref="Select"/>, then hidden ones that <see cref="PayloadWriter"/> needs. It asks
     /// for one row more than the page holds, to know whether there is a next one.
@@ -70,13 +102,17 @@ public sealed record EntityQuery
     /// <param name="dialect">The database it is for.</param>
     public SqlText CountSql(SqlDialect dialect) => QuerySql.Count(this, dialect);
 
+    /// <summary>On the first page of a delta: the SELECT of the keys of rows that were removed; null when there can be none.</summary>
+    /// <param name="dialect">The database it is for.</param>
+    public SqlText? RemovedSql(SqlDialect dialect) => Since is null || IsContinued || Set.Changes?.Removed is null ? null : QuerySql.Removed(this, dialect);
+
     /// <summary>The client's order made total by the key, so that every row has its place and pages neither lose nor repeat one.</summary>
     internal static IReadOnlyList<OrderTerm> TotalOrder(RowSource row, IReadOnlyList<OrderTerm> wished)
     {
         var set = row.Set;
         var terms = new List<OrderTerm>();
-        var always = (wished.Count == 0 ? set.DefaultOrder : []).Concat(set.Key);
-        var all = wished.Concat(always.Select(name => new OrderTerm(new Bound.Column(row, set.Property(name)!, false), false)));
+        var always = set.Tail ?? [.. (wished.Count == 0 ? set.DefaultOrder : []).Concat(set.Key).Select(name => (set.Property(name)!, false))];
+        var all = wished.Concat(always.Select(t => new OrderTerm(new Bound.Column(row, t.Property, t.Property.Nullable), t.Descending)));
         foreach (var term in all.Where(t => t.Value is not Bound.Constant))
         {
             if (terms.All(t => t.Value != term.Value))

@@ -34,6 +34,27 @@ internal sealed class PostgresDialect : SqlDialect
         return $"(SELECT CAST(COALESCE(json_agg(j.r), '[]') AS text) FROM (SELECT {row} AS r {from}) AS j)";
     }
 
+    internal override string Null(EdmKind kind) => $"CAST(NULL AS {TypeName(kind)})";
+
+    internal override string Typed(string value, EdmKind from, EdmKind to) => from == to ? value : $"CAST({value} AS {TypeName(to)})";
+
+    internal override string Median(string value) => $"percentile_cont(0.5) WITHIN GROUP (ORDER BY CAST({value} AS double precision))";
+
+    internal override string WholeSum(string sum) => $"CAST({sum} AS bigint)";
+
+    private static string TypeName(EdmKind kind) => kind switch
+    {
+        EdmKind.String => "text",
+        EdmKind.Guid => "uuid",
+        EdmKind.Boolean => "boolean",
+        EdmKind.Int32 or EdmKind.Int64 or EdmKind.Duration or EdmKind.TimeOfDay => "bigint",
+        EdmKind.Decimal => "numeric",
+        EdmKind.Double => "double precision",
+        EdmKind.DateTimeOffset => "timestamptz",
+        EdmKind.Date => "date",
+        _ => throw new InvalidOperationException($"PostgreSQL has no type for {kind}."),
+    };
+
     internal override string Call(SqlWriter sql, Bound.Call call)
     {
         if (call.Function is "contains" or "startswith" or "endswith" && call.Arguments[1] is Bound.Constant { Value: string part })

@@ -7,6 +7,7 @@ internal static class QuerySql
     {
         var sql = new SqlWriter(dialect, query.Model);
         var columns = string.Join(", ", new ColumnPlan(query).Columns.Select(sql.Value));
+        Cross(query, sql);
         var where = Where(query, sql);
         var tail = Tail(query, sql, dialect);
         return new SqlText($"SELECT {columns} {sql.From((RowSource.Over)query.Row)}{where}{tail}", sql.Parameters);
@@ -15,17 +16,41 @@ internal static class QuerySql
     /// <summary>ORDER BY, LIMIT and OFFSET.</summary>
     public static string Tail(EntityQuery query, SqlWriter sql, SqlDialect dialect)
     {
-        var order = query.IsSingle ? "" : " ORDER BY " + string.Join(", ", query.Order.Select(t => sql.Value(t.Value) + Direction(t, dialect)));
+        var order = query.IsSingle || query.Order.Count == 0 ? "" : " ORDER BY " + Order(query.Order, sql, dialect);
         var limit = $" LIMIT {sql.Parameter(query.Limit)}";
         var offset = query.Skip is > 0 and var skip ? $" OFFSET {sql.Parameter(skip)}" : "";
         return order + limit + offset;
     }
 
+    /// <summary>The terms of an ORDER BY.</summary>
+    public static string Order(IReadOnlyList<OrderTerm> order, SqlWriter sql, SqlDialect dialect) =>
+        string.Join(", ", order.Select(t => sql.Value(t.Value) + Direction(t, dialect)));
+
     public static SqlText Count(EntityQuery query, SqlDialect dialect)
     {
         var sql = new SqlWriter(dialect, query.Model);
+        Cross(query, sql);
         var where = query.Filter is null ? "" : $" WHERE {sql.Condition(query.Filter)}";
         return new SqlText($"SELECT COUNT(*) {sql.From((RowSource.Over)query.Row)}{where}", sql.Parameters);
+    }
+
+    /// <summary>Keys that were removed and have not come back; rows that are built anew keep their keys.</summary>
+    public static SqlText Removed(EntityQuery query, SqlDialect dialect)
+    {
+        var columns = query.Set.KeyProperties.Select(p => p.Column.For(dialect)).ToList();
+        var same = string.Join(" AND ", columns.Select(c => $"t.{c} = r.{c}"));
+        return new SqlText(
+            $"SELECT DISTINCT {string.Join(", ", columns.Select(c => "r." + c))} FROM ({query.Set.Changes!.Removed!.For(dialect)}) AS r WHERE NOT EXISTS (SELECT 1 FROM ({query.Set.Source.For(dialect)}) AS t WHERE {same})",
+            []);
+    }
+
+    // Every set of a cross join takes part, whether something speaks of it or not.
+    private static void Cross(EntityQuery query, SqlWriter sql)
+    {
+        foreach (var row in query.Crossed)
+        {
+            sql.Join(row);
+        }
     }
 
     private static string Where(EntityQuery query, SqlWriter sql)

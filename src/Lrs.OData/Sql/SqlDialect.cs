@@ -34,6 +34,20 @@ public abstract class SqlDialect
     /// <param name="from">The SELECT without its columns.</param>
     internal abstract string JsonRows(IReadOnlyList<string> values, string from);
 
+    /// <summary>Null as a value of a type.</summary>
+    internal abstract string Null(EdmKind kind);
+
+    /// <summary>A value such that all branches of a CASE have one type.</summary>
+    internal abstract string Typed(string value, EdmKind from, EdmKind to);
+
+    /// <summary>The median of a column, as a number that may have a fraction.</summary>
+    internal abstract string Median(string value);
+
+    /// <summary>A sum of whole numbers as a whole number.</summary>
+    internal abstract string WholeSum(string sum);
+
+    internal string Rounded(string value) => Whole($"ROUND({value})");
+
     internal string Arithmetic(string left, string right, Bound.Arithmetic node)
     {
         var (l, r) = (node.Left.Type!, node.Right.Type!);

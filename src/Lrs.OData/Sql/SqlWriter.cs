@@ -8,10 +8,20 @@ namespace Lrs.OData;
 /// Three-valued logic: comparisons with null are false in OData and null in SQL. That is the same where only "true" counts, so
 /// only where a false would show (below <c>not</c> and <c>all</c>, or as a value) the exact form is written.
 /// </summary>
-internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
+internal sealed partial class SqlWriter
 {
+    private readonly SqlDialect dialect;
+    private readonly ODataModel model;
+    private readonly RelationSql relations;
     private readonly List<SqlValue> parameters = [];
     private readonly Dictionary<int, Scope> scopes = [];
+
+    public SqlWriter(SqlDialect dialect, ODataModel model)
+    {
+        this.dialect = dialect;
+        this.model = model;
+        relations = new RelationSql(this, dialect);
+    }
 
     public IReadOnlyList<SqlValue> Parameters => parameters;
 
@@ -23,7 +33,18 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
     }
 
     /// <summary>FROM with the source of the row and the joins that the expressions written so far need.</summary>
-    public string From(RowSource.Over row) => $"FROM ({row.Set.Source.For(dialect)}) AS {Alias(row)}{ScopeOf(row).Joins}";
+    public string From(RowSource.Over row)
+    {
+        var scope = ScopeOf(row);
+        var source = row.Set.Relation is { } relation ? relations.Text(relation, scope.Used) : row.Set.Source.For(dialect);
+        return $"FROM ({source}) AS {Alias(row)}{scope.Joins}";
+    }
+
+    /// <summary>Has the row joined, though no expression speaks of it.</summary>
+    public void Join(RowSource row) => Alias(row);
+
+    /// <summary>Forgets what was joined to a row, once the SELECT over it is written; another branch may begin from the same row.</summary>
+    public void Done(RowSource.Over row) => scopes.Remove(row.Number);
 
     /// <summary>A condition of which only "true" counts.</summary>
     public string Condition(Bound bound) => Write(bound, exact: false);
@@ -33,7 +54,10 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
 
     private string Write(Bound bound, bool exact) => bound switch
     {
-        Bound.Constant { Value: null } => "NULL",
+        Bound.Constant { Value: null } constant => constant.Type is null ? "NULL" : dialect.Null(constant.Type.Kind),
+
+        // SQLite has no NaN.
+        Bound.Constant { Value: double.NaN } => dialect.Null(EdmKind.Double),
         Bound.Constant { Value: bool truth } => truth ? "TRUE" : "FALSE",
         Bound.Constant constant => Parameter(constant.Value!),
         Bound.Column column => Column(column),
@@ -45,9 +69,15 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
         Bound.Call call => NeverNull(dialect.Call(this, call), exact && call.Nullable && call.Result.Kind is EdmKind.Boolean),
         Bound.In within => In(within, exact),
         Bound.Quantified quantified => Quantified(quantified),
-        Bound.Count count => $"(SELECT COUNT(*) {Related(count.Row, count.From, count.Navigation, AndAlso(count.Filter))})",
+        Bound.Count count => Count(count),
+        Bound.Aggregate aggregate => relations.Aggregate(aggregate),
+        Bound.Related related => Gathered(related),
+        Bound.Window window => relations.Window(window),
+        Bound.Case node => Case(node, exact),
+        Bound.Elsewhere node => Elsewhere(node),
         Bound.Nested nested => Nested(nested),
         Bound.ReachedFrom reached => Reached(reached),
+        Bound.ChangedSince since => $"({since.Condition.For(dialect).Replace("{t}", Alias(since.Row), StringComparison.Ordinal)})",
         _ => throw new InvalidOperationException($"No SQL for {bound.GetType().Name}."),
     };
 
@@ -57,6 +87,11 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
     {
         var text = column.Property.Column.For(dialect);
         var alias = Alias(column.Row);
+        if (column.Row.Set.Relation is not null)
+        {
+            ScopeOf(column.Row).Used.Add(text);
+        }
+
         return text.Contains("{t}", StringComparison.Ordinal) ? $"({text.Replace("{t}", alias, StringComparison.Ordinal)})" : $"{alias}.{text}";
     }
 
@@ -118,8 +153,8 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
 
     private string Quantified(Bound.Quantified node)
     {
-        var body = node.Body is null ? ""
-            : node.All ? $" AND NOT COALESCE({Value(node.Body)}, FALSE)" : $" AND {Condition(node.Body)}";
+        var body = AndAlso(node.Filter) + (node.Body is null ? ""
+            : node.All ? $" AND NOT COALESCE({Value(node.Body)}, FALSE)" : $" AND {Condition(node.Body)}");
         return $"{(node.All ? "NOT " : "")}EXISTS (SELECT 1 {Related(node.Row, node.From, node.Navigation, body)})";
     }
 
@@ -127,28 +162,7 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
     private string Related(RowSource.Over row, RowSource from, ODataNavigation navigation, string condition) =>
         $"{From(row)} WHERE {On(from, row, navigation)}{condition}";
 
-    // The rows of a related collection as one JSON value, each with its own order and limit: one round trip, however many parents.
-    private string Nested(Bound.Nested node)
-    {
-        var query = node.Item.Query;
-        var row = (RowSource.Over)query.Row;
-        var values = new ColumnPlan(query).Columns
-            .Select(c => c is Bound.Nested ? dialect.NestedJson(Value(c)) : dialect.JsonValue(Value(c), c.Type!.Kind))
-            .ToList();
-        var filter = AndAlso(query.Filter);
-        var tail = QuerySql.Tail(query, this, dialect);
-        return dialect.JsonRows(values, $"{Related(row, node.From, node.Item.Navigation, filter)}{tail}");
-    }
-
-    private string AndAlso(Bound? filter) => filter is null ? "" : " AND " + Condition(filter);
-
-    private string Reached(Bound.ReachedFrom node)
-    {
-        var condition = Condition(node.Condition);
-        return $"EXISTS (SELECT 1 {From(node.Parent)} WHERE {condition} AND {On(node.Parent, node.Row, node.Navigation)})";
-    }
-
-    private string On(RowSource from, RowSource to, ODataNavigation navigation) => string.Join(" AND ", navigation.Joins.Select(join =>
+    private string On(RowSource from, RowSource to, ODataNavigation navigation) => navigation.Joins.Count == 0 ? "TRUE" : string.Join(" AND ", navigation.Joins.Select(join =>
         $"{Column(Plain(to, join.There))} = {Column(Plain(from, join.Here))}"));
 
     private static Bound.Column Plain(RowSource row, string property) => new(row, row.Set.Property(property)!, false);
@@ -186,6 +200,9 @@ internal sealed class SqlWriter(SqlDialect dialect, ODataModel model)
 
     private sealed class Scope
     {
+        /// <summary>The columns of a made row that something speaks of; the others need not be made.</summary>
+        public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
+
         public Dictionary<RowSource.Joined, string> Aliases { get; } = [];
 
         public StringBuilder Joins { get; } = new();

@@ -40,6 +40,15 @@ internal sealed class SqliteDialect : SqlDialect
     internal override string JsonRows(IReadOnlyList<string> values, string from) =>
         $"(SELECT json_group_array(json(j.r)) FROM (SELECT json_array({string.Join(", ", values)}) AS r {from}) AS j)";
 
+    internal override string Null(EdmKind kind) => "NULL";
+
+    internal override string Typed(string value, EdmKind from, EdmKind to) =>
+        to is EdmKind.Decimal or EdmKind.Double && from is EdmKind.Int32 or EdmKind.Int64 ? Exact(value) : value;
+
+    internal override string Median(string value) => $"lrs_median({value})";
+
+    internal override string WholeSum(string sum) => sum;
+
     internal override string Call(SqlWriter sql, Bound.Call call)
     {
         var a = call.Arguments.Select(sql.Value).ToArray();
@@ -54,6 +63,7 @@ internal sealed class SqliteDialect : SqlDialect
             "indexof" => $"(instr({a[0]}, {a[1]}) - 1)",
             "substring" => Substring(a),
             "concat" => $"({a[0]} || {a[1]})",
+            "matchesPattern" => $"lrs_matches({a[0]}, {a[1]})",
             "tolower" => $"lrs_lower({a[0]})",
             "toupper" => $"lrs_upper({a[0]})",
             "trim" => $"trim({a[0]}, {Blank})",

@@ -9,7 +9,7 @@ internal static class ExpandSyntax
     public static IReadOnlyList<ExpandPart> Read(string text, string place)
     {
         var parts = new List<ExpandPart>();
-        foreach (var item in Split(text, ',', place))
+        foreach (var item in TopLevel.Split(text, ',', place))
         {
             var open = item.IndexOf('(');
             var path = (open < 0 ? item : item[..open]).Trim();
@@ -22,41 +22,5 @@ internal static class ExpandSyntax
         }
 
         return parts;
-    }
-
-    /// <summary>The pieces between separators that stand outside quotes and parentheses.</summary>
-    public static IReadOnlyList<string> Split(string text, char separator, string place)
-    {
-        var pieces = new List<string>();
-        var (start, depth, quote) = (0, 0, '\0');
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (quote != '\0')
-            {
-                quote = c == quote ? '\0' : quote;
-            }
-            else if (c is '\'' or '"')
-            {
-                quote = c;
-            }
-            else if (c == separator && depth == 0)
-            {
-                pieces.Add(text[start..i]);
-                start = i + 1;
-            }
-            else
-            {
-                depth += c switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
-            }
-        }
-
-        if (depth != 0 || quote != '\0')
-        {
-            throw RefusedException.Bad("syntax", $"{place}: a parenthesis or quote is not closed.", place);
-        }
-
-        pieces.Add(text[start..]);
-        return pieces;
     }
 }

@@ -66,26 +66,38 @@ internal sealed partial class ExpressionParser
         return segment with { Variable = variable, Body = body };
     }
 
-    // $count($filter=…): a count that is filtered before it counts (4.01 part 2, 4.8).
+    // $count($filter=…;$search=…): a count that is filtered before it counts (4.01 part 2, 4.8).
     private Segment CountOptions(Segment segment)
     {
-        Require('(');
-        var option = now.Kind is TokenKind.Name ? now.Text.TrimStart('$').ToLowerInvariant() : "";
-        if (option is "search")
+        do
         {
-            throw RefusedException.Unsupported($"{place}, position {now.At}: $search inside $count is not supported.", place);
+            Take();
+            var option = now.Kind is TokenKind.Name ? now.Text.TrimStart('$').ToLowerInvariant() : "";
+            Take();
+            segment = option switch
+            {
+                "filter" when now.Is('=') && segment.Body is null => segment with { Body = AfterEquals() },
+                "search" when now.Is('=') && segment.Search is null => segment with { Search = RawValue() },
+                _ => throw Unexpected("$filter or $search, each once,"),
+            };
         }
-
-        if (option is not "filter")
-        {
-            throw Unexpected("$filter");
-        }
-
-        Take();
-        Require('=');
-        var body = Expression();
+        while (now.Is(';'));
         Require(')');
-        return segment with { Body = body };
+        return segment;
+    }
+
+    private Syntax AfterEquals()
+    {
+        Require('=');
+        return Expression();
+    }
+
+    // A search has a grammar of its own.
+    private string RawValue()
+    {
+        var text = lexer.Raw();
+        Take();
+        return text;
     }
 
     private List<Argument> Arguments()
@@ -107,7 +119,7 @@ internal sealed partial class ExpressionParser
             }
             else
             {
-                arguments.Add(new Argument(null, value));
+                arguments.Add(new Argument(null, value) { Result = TryTake(':') ? Expression() : null });
             }
         }
         while (TryTake(','));

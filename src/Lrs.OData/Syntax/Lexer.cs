@@ -18,6 +18,19 @@ internal sealed partial class Lexer(string text, string place)
         return token;
     }
 
+    /// <summary>The text up to a semicolon or closing parenthesis that ends the option it belongs to.</summary>
+    public string Raw()
+    {
+        var (start, depth, quoted) = (at, 0, false);
+        for (; at < text.Length && (quoted || depth > 0 || text[at] is not (')' or ';')); at++)
+        {
+            quoted ^= text[at] is '"';
+            depth += quoted ? 0 : text[at] switch { '(' => 1, ')' => -1, _ => 0 };
+        }
+
+        return text[start..at];
+    }
+
     // A plus sign between tokens can only be a space in form encoding; inside literals it is taken by them.
     private void SkipSpace()
     {

@@ -5,6 +5,7 @@ internal sealed class NodeBudget(ODataLimits limits)
 {
     private int spent;
     private int joins;
+    private int transformations;
 
     public int Depth => limits.Depth;
 
@@ -21,6 +22,15 @@ internal sealed class NodeBudget(ODataLimits limits)
         if (++joins > limits.Joins)
         {
             throw RefusedException.Bad("limit.joins", $"{place}: the request follows more than {limits.Joins} navigation properties.", place);
+        }
+    }
+
+    /// <summary>Transformations of <c>$apply</c>, and what they are repeated for.</summary>
+    public void Transform(string place)
+    {
+        if (++transformations > limits.Transformations)
+        {
+            throw RefusedException.Bad("limit.apply", $"{place}: the request has more than {limits.Transformations} transformations.", place);
         }
     }
 

@@ -18,16 +18,23 @@ internal sealed record Segment(int At, string Name)
     /// <summary>The body of any or all, the condition of <c>$filter(…)</c> or of <c>$count($filter=…)</c>.</summary>
     public Syntax? Body { get; init; }
 
+    /// <summary>The text of <c>$search</c> within <c>$count(…)</c>.</summary>
+    public string? Search { get; init; }
+
     public bool IsLambda { get; init; }
 }
 
 /// <summary>An argument of a function or a key; named in keys of several properties and in calls of model functions.</summary>
-internal sealed record Argument(string? Name, Syntax Value);
+internal sealed record Argument(string? Name, Syntax Value)
+{
+    /// <summary>What comes after the colon in a pair of <c>case</c>.</summary>
+    public Syntax? Result { get; init; }
+}
 
 /// <summary>A path of at least one segment. A single segment with arguments is the call of a function.</summary>
 internal sealed record PathSyntax(IReadOnlyList<Segment> Segments) : Syntax(Segments[0].At)
 {
-    public string? SimpleName => Segments is [{ Arguments: null, IsLambda: false, Body: null } only] ? only.Name : null;
+    public string? SimpleName => Segments is [{ Arguments: null, IsLambda: false, Body: null, Search: null } only] ? only.Name : null;
 }
 
 internal sealed record BinarySyntax(int At, string Operator, Syntax Left, Syntax Right) : Syntax(At);

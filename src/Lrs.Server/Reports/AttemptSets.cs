@@ -18,6 +18,7 @@ internal static class AttemptSets
             FROM attempt WHERE tenant = @tenant
             """,
         Key = ["Id"],
+        Changes = ReportChanges.OfView("attempt"),
         Properties =
         [
             Property.Id("Id", "id", "The attempt's id."),
@@ -61,6 +62,7 @@ internal static class AttemptSets
             """,
         Key = ["Id"],
         DefaultOrder = ["Stored"],
+        Changes = ReportChanges.OfView("answer"),
         Properties =
         [
             Property.Id("Id", "id", "The id of the statement that recorded it."),

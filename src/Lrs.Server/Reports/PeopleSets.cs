@@ -12,6 +12,7 @@ internal static class PeopleSets
         Description = "A person who learned something.",
         Source = "SELECT id, name, account_name, account_home, mbox, first_seen, last_seen, updated FROM learner WHERE tenant = @tenant",
         Key = ["Id"],
+        Changes = ReportChanges.OfView("learner"),
         Properties =
         [
             Property.Id("Id", "id", "The learner's id in these reports; stays the same for good."),

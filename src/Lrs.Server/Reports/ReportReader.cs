@@ -1,174 +1,168 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Lrs.Data;
 using Lrs.OData;
+using Lrs.Server.Settings;
 using Lrs.Server.Statements;
-using Microsoft.AspNetCore.WebUtilities;
 using ODataDocuments = Lrs.OData.Documents;
 
 namespace Lrs.Server.Reports;
 
-/// <summary>
-/// Runs what was asked of the reporting model. An answer is gathered before it is sent (a large one in a file), so that a slow
-/// client holds no transaction, and a fault half way is an answer of its own and not the end of one that began well.
-/// </summary>
-internal sealed class ReportReader(Database database, Freshness freshness)
+/// <summary>Runs what was asked of the reporting model, in a snapshot and for a limited time.</summary>
+internal sealed class ReportReader(Database database, Freshness freshness, ReportSettings settings)
 {
-    private const int FlushAt = 32 * 1024;
-    private const int KeptInMemory = 2 * 1024 * 1024;
-
     private readonly SqlDialect dialect = database.Dialect is Dialect.Sqlite ? SqlDialect.Sqlite : SqlDialect.Postgres;
-
-    /// <summary>Can the database match regular expressions?</summary>
-    public bool CanMatchPatterns => database.Dialect is Dialect.Postgres;
 
     /// <summary>Have the views taken in everything that was in the log when this was called?</summary>
     public Task<bool> IsFresh(TenantId tenant, CancellationToken cancel) => freshness.Wait(tenant, ReportsFollower.FollowerName, cancel);
 
     /// <summary>Writes the answer; gives what is to be said instead when there is nothing to write.</summary>
-    public async Task<ODataOutcome.Refused?> Answer(TenantId tenant, ODataOutcome outcome, PayloadFormat format, HttpContext context, CancellationToken cancel)
+    public async Task<ODataOutcome.Refused?> Answer(TenantId tenant, ODataOutcome outcome, ReplyForm form, Reply reply, CancellationToken cancel)
     {
-        await using var body = new FileBufferingWriteStream(KeptInMemory);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(settings.Seconds));
         try
         {
-            var refused = await database.Snapshot(tenant, work => Gather(work, outcome, format, context.Response, body), cancel);
-            if (refused is null && !HttpMethods.IsHead(context.Request.Method))
-            {
-                await body.DrainBufferAsync(context.Response.BodyWriter, cancel);
-            }
-
-            return refused;
+            return await database.Snapshot(tenant, work => Gather(work, outcome, form, reply), limit.Token);
         }
-        catch (DbException fault) when (fault.SqlState?.StartsWith("22", StringComparison.Ordinal) is true)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            // Data exceptions of SQL: it is the question's arithmetic that leads out of what numbers and times can hold.
-            return new ODataOutcome.Refused(400, "range", "A value computed by this request is out of range.", null);
+            return new ODataOutcome.Refused(504, "limit.time", $"This question took longer than {settings.Seconds} seconds and was stopped. Ask for less at a time.", null);
+        }
+        catch (Exception fault) when (IsOutOfRange(fault))
+        {
+            return new ODataOutcome.Refused(400, "range", "A value computed by this request is out of range, or a pattern in it is no regular expression.", null);
         }
     }
 
-    private async Task<ODataOutcome.Refused?> Gather(Work work, ODataOutcome outcome, PayloadFormat format, HttpResponse response, Stream body)
+    // Data exceptions of SQL, SQLite's words for them, and decimals larger than .NET's: it is the question's arithmetic that leads there.
+    private static bool IsOutOfRange(Exception fault) =>
+        fault is OverflowException
+        || (fault is DbException sql && (sql.SqlState?.StartsWith("22", StringComparison.Ordinal) is true || sql.Message.Contains("overflow", StringComparison.Ordinal)));
+
+    private async Task<ODataOutcome.Refused?> Gather(Work work, ODataOutcome outcome, ReplyForm form, Reply reply)
     {
-        var head = await LogHead.Read(work);
+        var head = new ReadingHead(await LogHead.Read(work));
         switch (outcome)
         {
-            case ODataOutcome.Query query:
-                await Page(work, Bounded(query.Ask, head), format, response, body);
+            case ODataOutcome.Query { Ask: var ask }:
+                // A chain of pages on the log ends at the head of its first page, so that it ends at all.
+                ask = ask with { UpperBound = ask.UpperBound ?? head.Text, TracksChanges = ask.TracksChanges || (form.TracksChanges && ask.CanTrackChanges) };
+                await (form.Csv ? Lines(work, ask, form.Json, reply) : Page(work, ask, form.Json, reply));
                 return null;
             case ODataOutcome.Count count:
-                await Text(response, body, (await Count(work, count.Ask, head.Seq)).ToString(), work.Cancel);
+                reply.Headers.ContentType = "text/plain;charset=utf-8";
+                await Text(reply.Large, (await Count(work, count.Ask, head)).ToString(CultureInfo.InvariantCulture), work.Cancel);
                 return null;
             case ODataOutcome.Single single:
-                return await One(work, single.Ask, single.ByNavigation, head.Seq, response, body, (row, json) => new PayloadWriter(single.Ask, dialect, format, json).Entity(row), format);
-            case ODataOutcome.Property { Raw: true } value:
-                return await Raw(work, value, head.Seq, response, body);
+                return await One(work, single.Ask, head, reply, single.ByNavigation, row => Json(form.Json, reply, json => new PayloadWriter(single.Ask, dialect, form.Json, json).Entity(row)));
             case ODataOutcome.Property property:
-                return await One(work, property.Ask, noContent: false, head.Seq, response, body, (row, json) => new PayloadWriter(property.Ask, dialect, format, json).Property(row), format, nullIsEmpty: true);
+                return await One(work, property.Ask, head, reply, noContent: false, row => Property(row, property, form.Json, reply));
             default:
                 throw new InvalidOperationException("This outcome has no rows.");
         }
     }
 
-    // A chain of pages on the log ends at the head of its first page, so that it ends at all.
-    private static EntityQuery Bounded(EntityQuery ask, LogHead head) => ask.UpperBound is null ? ask with { UpperBound = head.Seq.ToString() } : ask;
-
-    private async Task Page(Work work, EntityQuery ask, PayloadFormat format, HttpResponse response, Stream body)
+    private async Task Page(Work work, EntityQuery ask, PayloadFormat format, Reply reply)
     {
-        var head = long.Parse(ask.UpperBound!);
+        var head = ReadingHead.Parse(ask.UpperBound!);
         var count = ask.Count ? await Count(work, ask, head) : (long?)null;
-        var sql = ask.ToSql(dialect);
-        response.ContentType = format.ContentType;
-        await using var json = new Utf8JsonWriter(body, PayloadWriter.WriterOptions);
+        reply.Headers.ContentType = format.ContentType;
+        await using var json = new Utf8JsonWriter(reply.Large, PayloadWriter.WriterOptions);
         var writer = new PayloadWriter(ask, dialect, format, json);
         writer.Start(count);
-        await foreach (var row in work.Rows(sql.Text, Values(sql, head)))
+        if (ask.RemovedSql(dialect) is { } removed)
+        {
+            await foreach (var row in work.Rows(removed.Text, head.Values(removed, ask.Since)))
+            {
+                writer.Removed(new RowSource(row));
+            }
+        }
+
+        var sql = ask.ToSql(dialect);
+        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since)))
         {
             if (!writer.Row(new RowSource(row)))
             {
                 break;
             }
 
-            if (json.BytesPending > FlushAt)
-            {
-                await json.FlushAsync(work.Cancel);
-            }
+            await FlushWhenFull(json, work.Cancel);
         }
 
         writer.End();
         await json.FlushAsync(work.Cancel);
     }
 
-    private async Task<long> Count(Work work, EntityQuery ask, long head)
+    private async Task Lines(Work work, EntityQuery ask, PayloadFormat format, Reply reply)
+    {
+        reply.Headers.ContentType = "text/csv;charset=utf-8";
+        reply.Headers.ContentDisposition = $"attachment; filename=\"{ask.Set.Name}.csv\"";
+
+        // With the mark by which Excel knows UTF-8.
+        await using var text = new StreamWriter(reply.Large, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        var writer = new CsvWriter(ask, dialect, format, text);
+        writer.Start();
+        var sql = ask.ToSql(dialect);
+        await foreach (var row in work.Rows(sql.Text, ReadingHead.Parse(ask.UpperBound!).Values(sql, ask.Since)))
+        {
+            if (!writer.Row(new RowSource(row)))
+            {
+reply.Headers.Link = $"<{new Uri(writer.NextLink!).AbsoluteUri}>; rel=\"next\"";
+                break;
+            }
+        }
+
+        await text.FlushAsync(work.Cancel);
+    }
+
+    private async Task<long> Count(Work work, EntityQuery ask, ReadingHead head)
     {
         var sql = ask.CountSql(dialect);
-        return await work.One(sql.Text, row => row.Long(0), Values(sql, head));
+        return await work.One(sql.Text, row => row.Long(0), head.Values(sql, ask.Since));
     }
 
-    private async Task<ODataOutcome.Refused?> One(
-        Work work,
-        EntityQuery ask,
-        bool noContent,
-        long head,
-        HttpResponse response,
-        Stream body,
-        Action<RowSource, Utf8JsonWriter> write,
-        PayloadFormat format,
-        bool nullIsEmpty = false)
+    private async Task<ODataOutcome.Refused?> One(Work work, EntityQuery ask, ReadingHead head, Reply reply, bool noContent, Action<RowSource> write)
     {
         var sql = ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, Values(sql, head)))
+        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since)))
         {
-            if (nullIsEmpty && row.IsNull(0))
-            {
-                response.StatusCode = 204;
-                return null;
-            }
-
-            response.ContentType = format.ContentType;
-            await using var json = new Utf8JsonWriter(body, PayloadWriter.WriterOptions);
-            write(new RowSource(row), json);
-            await json.FlushAsync(work.Cancel);
+            write(new RowSource(row));
             return null;
         }
 
-        if (noContent)
+        reply.Status = noContent ? 204 : reply.Status;
+        return noContent ? null : new ODataOutcome.Refused(404, "entity", "There is no such entity.", null);
+    }
+
+    private void Property(RowSource row, ODataOutcome.Property property, PayloadFormat format, Reply reply)
+    {
+        if (row.IsNull(0))
         {
-            response.StatusCode = 204;
-            return null;
+            reply.Status = 204;
         }
-
-        return new ODataOutcome.Refused(404, "entity", "There is no such entity.", null);
-    }
-
-    private async Task<ODataOutcome.Refused?> Raw(Work work, ODataOutcome.Property value, long head, HttpResponse response, Stream body)
-    {
-        var sql = value.Ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, Values(sql, head)))
+        else if (property.Raw)
         {
-            if (row.IsNull(0))
-            {
-                response.StatusCode = 204;
-            }
-            else
-            {
-                await Text(response, body, ODataDocuments.RawValue(new RowSource(row), value.Value.Type), work.Cancel);
-            }
-
-            return null;
+            reply.Headers.ContentType = "text/plain;charset=utf-8";
+            reply.Small.Write(Encoding.UTF8.GetBytes(ODataDocuments.RawValue(row, property.Value.Type)));
         }
-
-        return new ODataOutcome.Refused(404, "entity", "There is no such entity.", null);
+        else
+        {
+            Json(format, reply, json => new PayloadWriter(property.Ask, dialect, format, json).Property(row));
+        }
     }
 
-    private static async Task Text(HttpResponse response, Stream body, string text, CancellationToken cancel)
+    private static void Json(PayloadFormat format, Reply reply, Action<Utf8JsonWriter> write)
     {
-        response.ContentType = "text/plain;charset=utf-8";
-        await body.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+        reply.Headers.ContentType = format.ContentType;
+        using var json = new Utf8JsonWriter(reply.Small, PayloadWriter.WriterOptions);
+        write(json);
+        json.Flush();
     }
 
-    private static (string, object?)[] Values(SqlText sql, long head)
-    {
-        var values = sql.Parameters.Select(parameter => (parameter.Name, (object?)parameter.Value));
-        return (sql.Text.Contains(StatementSet.Head, StringComparison.Ordinal) ? values.Append((StatementSet.Head, head)) : values).ToArray();
-    }
+    private static ValueTask Text(Stream body, string text, CancellationToken cancel) => body.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+
+    private static Task FlushWhenFull(Utf8JsonWriter json, CancellationToken cancel) => json.BytesPending > 32 * 1024 ? json.FlushAsync(cancel) : Task.CompletedTask;
 }

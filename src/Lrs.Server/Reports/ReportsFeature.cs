@@ -7,5 +7,7 @@ internal static class ReportsFeature
 {
     public static void AddReports(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton<ILogFollower, ReportsFollower>()
-        .AddSingleton<ReportReader>();
+        .AddSingleton<ReportReader>()
+        .AddSingleton<Replies>()
+        .AddSingleton<BatchRunner>();
 }

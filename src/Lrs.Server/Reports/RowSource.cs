@@ -16,13 +16,46 @@ internal readonly struct RowSource(Row row) : IRowSource
 
     public long GetInt64(int column) => row.Long(column);
 
-    public decimal GetDecimal(int column) => row.DecimalOrNull(column)!.Value;
+    public decimal GetDecimal(int column)
+    {
+        try
+        {
+            return row.DecimalOrNull(column)!.Value;
+        }
+        catch (Exception fault) when (fault is InvalidCastException or FormatException)
+        {
+            throw OutOfRange(fault);
+        }
+    }
 
     public double GetDouble(int column) => row.DoubleOrNull(column)!.Value;
 
-    public DateTimeOffset GetTime(int column) => row.Time(column);
+    public DateTimeOffset GetTime(int column)
+    {
+        try
+        {
+            return row.Time(column);
+        }
+        catch (Exception fault) when (fault is ArgumentOutOfRangeException or InvalidCastException)
+        {
+            throw OutOfRange(fault);
+        }
+    }
 
-    public TimeSpan GetDuration(int column) => row.SpanOrNull(column)!.Value;
+    public TimeSpan GetDuration(int column) => TimeSpan.FromTicks(checked(row.Long(column) * TimeSpan.TicksPerMicrosecond));
 
-    public DateOnly GetDate(int column) => DateOnly.FromDateTime(row.Reader.GetDateTime(column));
+    public DateOnly GetDate(int column)
+    {
+        try
+        {
+            return DateOnly.FromDateTime(row.Reader.GetDateTime(column));
+        }
+        catch (Exception fault) when (fault is ArgumentOutOfRangeException or InvalidCastException or FormatException)
+        {
+            throw OutOfRange(fault);
+        }
+    }
+
+    // Databases compute with numbers and times that .NET has no room for.
+    private static OverflowException OutOfRange(Exception fault) => new("A value is out of range.", fault);
 }

@@ -31,6 +31,8 @@ internal static class StatementSet
         Source = Source,
         Key = ["Id"],
         DefaultOrder = ["Stored"],
+        Searched = ["ActorName", "VerbName", "ActivityName", "Response", "VerbId", "ActivityId"],
+        Changes = ReportChanges.OfTheLog,
         Properties =
         [
             Property.Id("Id", "id", "The statement's id."),
@@ -54,7 +56,7 @@ internal static class StatementSet
             Truth("Success", "result.success", "Passed or answered rightly?"),
             Truth("Completion", "result.completion", "Completed?"),
             Json("Response", "result.response", "The answer given."),
-            Property.Length("Duration", new SqlPerDialect($"lrs_duration({Sqlite("result.duration")})", PostgresDuration("result.duration")), "How long it took; empty when that is beyond counting."),
+            Property.Length("Duration", new SqlPerDialect($"lrs_duration({Sqlite("result.duration")})", $"lrs_duration({Postgres("result.duration")})"), "How long it took; empty when it was said in years or months, whose length is not fixed, or is beyond counting."),
             Json("Platform", "context.platform", "The system on which it happened."),
             Json("Language", "context.language", "The language in which it happened."),
             Json("Version", "version", "Version of xAPI that the statement names."),
@@ -83,14 +85,6 @@ internal static class StatementSet
     // PostgreSQL keeps every digit that JSON may have, and one with more than a decimal can hold would end everybody's query.
     private static string PostgresScore(string path) =>
         $"(SELECT trim_scale(round(n, CASE WHEN abs(n) < 1e21 THEN 6 ELSE 0 END)) FROM (SELECT ({Postgres(path)})::numeric AS n) AS v)";
-
-    // What is longer than some ten thousand years would end the whole query; the pattern keeps it away from the conversion.
-    private static string PostgresDuration(string path) => $"""
-        CASE WHEN {Postgres(path)} ~ '^P({Digits(4)}Y)?({Digits(5)}M)?({Digits(6)}W)?({Digits(6)}D)?(T({Digits(7)}H)?({Digits(9)}M)?({Digits(9)}S)?)?$'
-        THEN (EXTRACT(EPOCH FROM replace({Postgres(path)}, ',', '.')::interval) * 1000000)::bigint END
-        """;
-
-    private static string Digits(int most) => $"[0-9]{{1,{most}}}([.,][0-9]+)?";
 
     private static string Sqlite(string path) => $"json_extract(CAST({{t}}.body AS TEXT), '$.{path}')";
 

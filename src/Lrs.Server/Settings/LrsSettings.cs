@@ -176,6 +176,22 @@ internal sealed record ReportSettings
     /// <summary>Rows in one OData answer; more come by <c>@odata.nextLink</c>.</summary>
     [Range(1, 100_000)]
     public int PageSize { get; init; } = 5_000;
+
+    /// <summary>Rows in one answer as CSV, which people want whole.</summary>
+    [Range(1, 10_000_000)]
+    public int CsvRows { get; init; } = 1_000_000;
+
+    /// <summary>Seconds that one question may take; over it it is stopped, and the answer is 504.</summary>
+    [Range(1, 3_600)]
+    public int Seconds { get; init; } = 60;
+
+    /// <summary>Requests in one batch; over it 413.</summary>
+    [Range(1, 10_000)]
+    public int BatchRequests { get; init; } = 100;
+
+    /// <summary>Largest body of a batch, or of a question that is sent as one, in bytes; over it 413.</summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int MaxBatch { get; init; } = 1024 * 1024;
 }
 
 /// <summary>Section <c>Lrs:Surveys</c>: when answers to anonymous surveys enter the log.</summary>

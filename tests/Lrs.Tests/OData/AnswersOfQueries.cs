@@ -94,6 +94,18 @@ public sealed class AnswersOfQueries
     [InlineData("Test/Marks/$count eq 2", "2 4")]
     [InlineData("Test/Marks/any(m:m/Id eq 12)", "7 8 9 10 12")]
     [InlineData("Pupil/Marks/all(m:m/Passed)", "1 2 6 7 10 11")]
+    // Types, cases, collections and other rows.
+    [InlineData("case(Passed:1,Score gt 0.3:2,true:3) eq 3", "3 5 6 8 9")]
+    [InlineData("case(Score gt 0.6:'good') eq null", "1 3 4 5 6 8 9 10 11")]
+    [InlineData("isof(Score,Edm.Decimal)", "1 2 4 5 7 8 9 10 12")]
+    [InlineData("isof(Score,Edm.Int32) or isof(School.Pupil)", "")]
+    [InlineData("isof(School.Mark) and Id lt 3", "1 2")]
+    [InlineData("hassubset([4,1,3],[3,1]) and hassubsequence([4,1,3,1],[4,3,1]) and not hassubset([1],[1,1]) and Id eq 1", "1")]
+    [InlineData("contains([1,2,3],[2,3]) and indexof(['a','b'],['b']) eq 1 and length([1,2]) eq 2 and startswith(@l,[1]) and Id eq 1&@l=[1,2]", "1")]
+    [InlineData("Score gt $root/Marks(8)/Score and Id lt 5", "1 2 4")]
+    [InlineData("Test/Title eq $root/Marks(10)/Test/Title", "7 8 9 10 12")]
+    [InlineData("$root/Pupils/$count eq 4 and $root/Marks/$count($filter=Passed) eq 6 and Id eq 1", "1")]
+    [InlineData("School.Mark/Id eq 3", "3")]
     public void To_filters_are_right(string filter, string ids)
     {
         foreach (var database in SampleDatabase.Every())
@@ -135,6 +147,10 @@ public sealed class AnswersOfQueries
     [InlineData("Born ge 2000-01-01T00:00:00Z", "1 4")]
     [InlineData("cast(Id,Edm.String) eq '00000000-0000-0000-0000-000000000003'", "3")]
     [InlineData("Marks/any()", "1 2 3 4")]
+    [InlineData("matchesPattern(Name,'^[A-C]')", "1 2")]
+    [InlineData("matchesPattern(Name,'%25e24')", "")]
+    [InlineData("Buddy/Buddy/Name eq 'Ann'", "3")]
+    [InlineData("@b/Name eq 'Ann'&@b=Buddy", "2")]
     [InlineData("Marks/any(m:m/Score gt 0.6)", "1 2")]
     [InlineData("not Marks/any(m:m/Score gt 0.6)", "3 4")]
     [InlineData("Marks/all(m:m/Passed)", "1")]
@@ -196,6 +212,11 @@ public sealed class AnswersOfQueries
     [InlineData("Words('http%3A%2F%2Fx%2F%27%27z%27%27')?$select=Iri", "http://x/'z'")]
     [InlineData("Words('http://x/y')/Text/$value", "y")]
     [InlineData("Words(@i)/Text?@i='http://x/y'", "y")]
+    [InlineData("$entity?$id=Marks(5)&$select=Id", "5")]
+    [InlineData("$entity/School.Mark?$id=Marks(5)&$select=Id", "5")]
+    [InlineData("Marks/School.Mark(5)/School.Mark?$select=Id", "5")]
+    [InlineData("Marks(5)/Test/$ref", "1")]
+    [InlineData("Marks/$filter(Test/Title eq 'Law' and Id gt 10)?$select=Id", "11")]
     public void To_paths_are_right(string url, string values)
     {
         foreach (var database in SampleDatabase.Every())

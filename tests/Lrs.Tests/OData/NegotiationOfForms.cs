@@ -43,5 +43,5 @@ public sealed class NegotiationOfForms
     [InlineData("respond-async, maxpagesize=\"5\"", 5)]
     [InlineData("maxpagesize=0", null)]
     [InlineData("maxpagesize=x", null)]
-    public void Take_the_page_size_from_the_preference(string? prefer, int? size) => Assert.Equal(size, Negotiation.MaxPageSize(prefer));
+    public void Take_the_page_size_from_the_preference(string? prefer, int? size) => Assert.Equal(size, Preferences.Read(prefer).MaxPageSize);
 }

@@ -41,9 +41,11 @@ internal static class Sample
             new("Name", PropertyType.String, true, "name"),
             new("Kind", PropertyType.String, false, "kind") { AllowedValues = ["staff", "officer"] },
             new("Born", PropertyType.Date, true, "born"),
+            new("BuddyId", PropertyType.Guid, true, "buddy_id"),
         ],
         Navigations =
         [
+            new("Buddy", "Pupils", false, new NavigationJoin("BuddyId", "Id")),
             new("Marks", "Marks", true, new NavigationJoin("Id", "PupilId")) { Partner = "Pupil" },
         ],
     };
@@ -73,6 +75,7 @@ internal static class Sample
         Source = "SELECT * FROM mark WHERE tenant = @tenant",
         Key = ["Id"],
         DefaultOrder = ["Given"],
+        Changes = new ODataChanges("{t}.id > @since", "SELECT DISTINCT 77 AS id FROM mark WHERE tenant = @tenant AND @since < 12 UNION SELECT 1 AS id FROM mark WHERE tenant = @tenant"),
         Properties =
         [
             new("Id", PropertyType.Int64, false, "id"),

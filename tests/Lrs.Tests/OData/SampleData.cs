@@ -39,7 +39,7 @@ internal static class SampleData
 
         foreach (var p in Pupils)
         {
-            yield return $"INSERT INTO pupil VALUES (1, {Guid(p.Id)}, {Text(p.Name)}, '{p.Kind}', {Text(p.Born)})";
+            yield return $"INSERT INTO pupil VALUES (1, {Guid(p.Id)}, {Text(p.Name)}, '{p.Kind}', {Text(p.Born)}, {Guid(p.Id > 1 ? p.Id - 1 : null)})";
         }
 
         foreach (var m in Marks)
@@ -49,7 +49,7 @@ internal static class SampleData
 
         yield return "INSERT INTO test VALUES (1, 1, 'Law', 1.5), (1, 2, 'Ann', NULL), (1, 3, 'Driving', 2.5), (1, 4, 'Unused', 2.4)";
         yield return "INSERT INTO word VALUES (1, 'http://x/y', 'y'), (1, 'http://x/''z''', NULL)";
-        yield return $"INSERT INTO pupil VALUES (2, {Guid(99)}, 'other', 'other', NULL)";
+        yield return $"INSERT INTO pupil VALUES (2, {Guid(99)}, 'other', 'other', NULL, NULL)";
         yield return "INSERT INTO test VALUES (2, 1, 'other', 1)";
         yield return $"INSERT INTO mark VALUES (2, 99, {Guid(1)}, 1, {Time("2026-01-01T00:00:00Z")}, 0.5, 1, {Truth(true)})";
     }

@@ -27,7 +27,7 @@ internal sealed class SampleDatabase : IDisposable
     }
 
     private const string Tables = """
-        CREATE TEMP TABLE pupil (tenant integer, id uuid, name text, kind text, born date);
+        CREATE TEMP TABLE pupil (tenant integer, id uuid, name text, kind text, born date, buddy_id uuid);
         CREATE TEMP TABLE test (tenant integer, id integer, title text, weight double precision);
         CREATE TEMP TABLE mark (tenant integer, id bigint, pupil_id uuid, test_id integer, given timestamptz, score numeric, took bigint, passed boolean);
         CREATE TEMP TABLE word (tenant integer, iri text, text text);
@@ -38,8 +38,7 @@ internal sealed class SampleDatabase : IDisposable
     public static IEnumerable<SampleDatabase> Every()
     {
         var sqlite = new SqliteConnection("Data Source=:memory:");
-        sqlite.CreateFunction<string?, string?>("lrs_lower", t => t?.ToLowerInvariant(), isDeterministic: true);
-        sqlite.CreateFunction<string?, string?>("lrs_upper", t => t?.ToUpperInvariant(), isDeterministic: true);
+        Lrs.Data.SqliteFunctions.Register(sqlite);
         yield return new SampleDatabase(SqlDialect.Sqlite, sqlite);
         if (Environment.GetEnvironmentVariable("LRS_TEST_POSTGRES") is { Length: > 0 } postgres)
         {
@@ -59,7 +58,8 @@ internal sealed class SampleDatabase : IDisposable
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql.Text;
-        foreach (var (name, value) in sql.Parameters.Select(p => (p.Name, p.Value)).Append(("@tenant", tenant)))
+        var own = sql.Text.Contains("@since") ? [("@tenant", tenant), ("@since", (object)10)] : new (string, object)[] { ("@tenant", tenant) };
+        foreach (var (name, value) in sql.Parameters.Select(p => (p.Name, p.Value)).Concat(own))
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);
@@ -76,8 +76,7 @@ internal sealed class SampleDatabase : IDisposable
     public string Ids(string url)
     {
         var found = new List<string>();
-        var query = Sample.Query(url, Sample.Context with { CanMatchPatterns = Dialect == SqlDialect.Postgres });
-        Read(query.ToSql(Dialect), row => { found.Add(Convert.ToString(row.Reader.GetValue(0))!); return true; });
+        Read(Sample.Query(url).ToSql(Dialect), row => { found.Add(Convert.ToString(row.Reader.GetValue(0))!); return true; });
         return string.Join(' ', found);
     }
 

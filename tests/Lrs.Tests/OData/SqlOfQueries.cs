@@ -58,6 +58,19 @@ public sealed class SqlOfQueries
         "Marks?$expand=Test($select=Title),Pupil($select=Name;$expand=Marks/$count)&$filter=Pupil/Kind eq 'staff'",
         "Pupils?$expand=Marks($filter=Score gt 0.1;$orderby=Score desc;$top=2;$skip=1;$count=true;$expand=Test)",
         "Tests(1)?$expand=*",
+        "Marks?$apply=filter(Score gt 0.1)/groupby((TestId,Pupil/Kind),aggregate($count as N,Score with average as A,Took with School.median as M))&$filter=N gt 1&$orderby=A desc&$top=3",
+        "Marks?$apply=aggregate(Score mul 2 with sum as S,PupilId with countdistinct as P)",
+        "Marks?$apply=compute(year(Given) add 1 as Y)/groupby((Y),aggregate($count as N))",
+        "Marks?$apply=concat(groupby((TestId),aggregate($count as N)),aggregate($count as N))",
+        "Marks?$apply=groupby((TestId),topcount(2,Score)/aggregate(Score with sum as S))",
+        "Marks?$apply=toppercent(50,Score)&$select=Id",
+        "Pupils?$apply=groupby((Kind),aggregate(Marks/Score with average as A))",
+        "Pupils?$search=a NOT \"b c\"&$select=Id",
+        "Marks?$compute=Score mul 2 as D&$filter=D gt 1&$orderby=D&$select=D",
+        "Marks?$filter=Score gt $root/Marks(8)/Score and case(Passed:1,true:0) eq 1&$select=Id",
+        "Marks/$filter(Passed)/$count",
+        "$crossjoin(Tests,Words)?$filter=Tests/Title eq Words/Text",
+        "Marks?$deltatoken=eyJzaW5jZSI6IjEwIn0&$filter=Passed&$select=Id",
     ];
 
     [Fact]

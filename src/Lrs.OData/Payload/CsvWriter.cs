@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace Lrs.OData;
+
+/// <summary>
+/// Writes the answer to a flat query as CSV (RFC 4180), for people: a header, then a line for each row; properties of related entities
+/// are columns named by their path.
+/// </summary>
+public sealed class CsvWriter
+{
+    private readonly EntityQuery query;
+    private readonly TextWriter text;
+    private readonly PageEnd page;
+    private readonly PayloadFormat format;
+    private readonly List<(string Name, ODataProperty Property, int Column)> columns = [];
+    private long written;
+
+    /// <summary>Prepares to write the answer to one query.</summary>
+    /// <param name="query">A query that <see cref="EntityQuery.IsFlat"/>.</param>
+    /// <param name="dialect">The database that gives its rows.</param>
+    /// <param name="format">Where links begin, and how tokens are sealed.</param>
+    /// <param name="text">Where to write.</param>
+    public CsvWriter(EntityQuery query, SqlDialect dialect, PayloadFormat format, TextWriter text)
+    {
+        this.query = query;
+        this.text = text;
+        this.format = format;
+        var plan = new ColumnPlan(query);
+        page = new PageEnd(query, plan, dialect, format);
+        Add(plan.Root, "");
+    }
+
+    /// <summary>The link to the rest, when the rows do not fit; known when all rows are written.</summary>
+    public string? NextLink { get; private set; }
+
+    /// <summary>Writes the header.</summary>
+    public void Start() => Line(columns.Select(c => Quoted(c.Name)));
+
+    /// <summary>Writes a row; false when there is no room for it.</summary>
+    public bool Row<T>(T row)
+        where T : IRowSource
+    {
+        if (written == query.PageSize)
+        {
+            NextLink = page.NextLink(format.Root + query.Path.TrimStart('/'), written);
+            return false;
+        }
+
+        Line(columns.Select(c => row.IsNull(c.Column) ? "" : Value(row, c.Property, c.Column)));
+        if (++written == query.PageSize)
+        {
+            page.Remember(row);
+        }
+
+        return true;
+    }
+
+    private void Add(EntityShape shape, string prefix)
+    {
+        columns.AddRange(shape.Query.Select.Select((p, i) => (prefix + p.Name, p, shape.Select[i])));
+        foreach (var item in shape.Expand)
+        {
+            Add(item.One!, $"{prefix}{item.Item.Navigation.Name}/");
+        }
+    }
+
+    private void Line(IEnumerable<string> values)
+    {
+        text.Write(string.Join(',', values));
+        text.Write("\r\n");
+    }
+
+    private static string Value<T>(T row, ODataProperty property, int column)
+        where T : IRowSource => property.Type.Kind switch
+        {
+            EdmKind.String => Quoted(Harmless(row.GetString(column))),
+            EdmKind.TimeOfDay => Literals.Text(new TimeOnly(row.GetInt64(column) * TimeSpan.TicksPerMicrosecond)),
+            _ => Documents.RawValue(row, column, property.Type),
+        };
+
+    // What learners wrote may look like a formula, which a spreadsheet would run; an apostrophe makes it text.
+    private static string Harmless(string value) => value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        ? "'" + value
+        : value;
+
+    private static string Quoted(string value) => value.AsSpan().IndexOfAny(",\"\r\n") >= 0 || value is [' ', ..] or [.., ' ']
+        ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : value;
+}
