@@ -39,6 +39,7 @@ internal static class Program
         app.UseHttp();
         app.UsePages();
         app.UseAccounts();
+        app.UsePlayer();
 
         app.MapHealth();
         app.MapReadings();

@@ -29,7 +29,7 @@ internal sealed partial class ItemData(Manifest manifest, ScormVersion version, 
         {
             MasteryScore = percent / 100,
             MasteryScoreText = mastery,
-            Prerequisites = item.ChildText("prerequisites"),
+            Prerequisites = Script(),
             MaxTimeAllowed = MaxTime(),
         };
     }
@@ -67,6 +67,17 @@ internal sealed partial class ItemData(Manifest manifest, ScormVersion version, 
         }
 
         manifest.Warn(ScormRules.TimeLimitAction, element, $"The time limit action '{written}' is none of {string.Join("; ", Actions)}, and was left out.");
+        return null;
+    }
+
+    private string? Script()
+    {
+        if (item.ChildText("prerequisites") is not { } script || Scorm.Prerequisites.TryParse(script, out _, out var fault))
+        {
+            return item.ChildText("prerequisites");
+        }
+
+        manifest.Warn(ScormRules.Prerequisites, item.Child("prerequisites")!, $"The prerequisites '{script}' cannot be read ({fault}) and were left out: the item is open from the start.");
         return null;
     }
 

@@ -30,6 +30,7 @@ internal static class ScormRules
     public static readonly PackageRule BaseLength = new("scorm.base.length", "limit on the length of xml:base");
     public static readonly PackageRule Measure = new("scorm.measure", "SN 3.10: a number from -1 to 1");
     public static readonly PackageRule TimeLimitAction = new("scorm.timelimitaction", "CAM 3.4.1.6: four values");
+    public static readonly PackageRule Prerequisites = new("scorm.prerequisites", "SCORM 1.2 CAM 2.3.2.5.1: an AICC script");
     public static readonly PackageRule MaxTime = new("scorm.maxtimeallowed", "SCORM 1.2 CAM 2.3.2.5: HHHH:MM:SS.SS");
     public static readonly PackageRule Threshold = new("scorm.completionthreshold", "CAM 3.4.1.6: a number from 0 to 1");
 }

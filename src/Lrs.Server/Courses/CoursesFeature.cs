@@ -12,6 +12,7 @@ internal static class CoursesFeature
         builder.Services
             .AddSingleton<CourseStore>()
             .AddSingleton<CourseWriter>()
+            .AddSingleton<CourseSettingStore>()
             .AddSingleton<LooseBlobs>()
             .AddSingleton<CourseImport>()
             .AddSingleton<CourseFiles>()
@@ -28,6 +29,7 @@ internal static class CoursesFeature
     {
         app.MapPackages();
         app.MapCourseList();
+        app.MapCourseSettings();
         app.MapFiles();
     }
 }

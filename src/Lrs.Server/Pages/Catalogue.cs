@@ -5,7 +5,7 @@ using Lrs.Server.Courses;
 namespace Lrs.Server.Pages;
 
 /// <summary>The courses as a person sees them: one entry for each module, and how far they are.</summary>
-internal sealed class Catalogue(CourseStore courses, OwnStates states, IMapper mapper)
+internal sealed class Catalogue(CourseStore courses, CourseSettingStore settings, OwnStates states, IMapper mapper)
 {
     /// <summary>All entries, by title. A module stands in its cmi5 form, with its other formats below.</summary>
     public async Task<IReadOnlyList<CourseEntry>> List(Caller caller, CancellationToken cancel)
@@ -32,6 +32,6 @@ internal sealed class Catalogue(CourseStore courses, OwnStates states, IMapper m
         }
 
         var page = mapper.Map<CoursePage>(found);
-        return page with { Course = page.Course with { Units = page.Units.Count, State = (await states.Of(caller, cancel)).GetValueOrDefault(course) } };
+        return page with { Settings = await settings.Get(caller.TenantId, course, cancel), Course = page.Course with { Units = page.Units.Count, State = (await states.Of(caller, cancel)).GetValueOrDefault(course) } };
     }
 }

@@ -57,6 +57,9 @@ internal sealed record CoursePage
 
     /// <summary>What the author was told of the current version.</summary>
     public IReadOnlyList<PackageWarning> Warnings { get; init; } = [];
+
+    /// <summary>What the author decided.</summary>
+    public CourseSettings Settings { get; init; } = CourseSettings.Usual;
 }
 
 /// <summary>The table of a course's units.</summary>
@@ -99,7 +102,8 @@ internal sealed class CourseEntries : Profile
             .ForMember(page => page.Publisher, to => to.MapFrom(details => details.Course.Publisher))
             .ForMember(page => page.Standard, to => to.MapFrom(details => Words.Standard(details.Course.Kind, details.Current.Standard)))
             .ForMember(page => page.Units, to => to.MapFrom(details => details.Current.Units))
-            .ForMember(page => page.Warnings, to => to.MapFrom(details => details.Current.Warnings));
+            .ForMember(page => page.Warnings, to => to.MapFrom(details => details.Current.Warnings))
+            .ForMember(page => page.Settings, to => to.Ignore());
         CreateMap<Unit, UnitRow>()
             .ForMember(row => row.MoveOn, to => to.MapFrom(unit => Words.MoveOn(unit.MoveOn)));
         CreateMap<VersionSummary, VersionRow>();

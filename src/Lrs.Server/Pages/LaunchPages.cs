@@ -11,15 +11,30 @@ internal static class LaunchPages
 
     public static async Task<IResult> Launch(Guid course, HttpContext context, Caller caller, LoginStore logins, Launcher launcher, Origins origins, CancellationToken cancel)
     {
+        var order = await Order(course, context, caller, logins, cancel);
+        return await Open(order with { Continues = true, ReturnUrl = $"{origins.App}/" }, context, caller, launcher, cancel);
+    }
+
+    /// <summary>An author looks at the course as a learner would, and nothing is recorded.</summary>
+    public static async Task<IResult> Preview(Guid course, HttpContext context, Caller caller, LoginStore logins, Launcher launcher, Origins origins, CancellationToken cancel)
+    {
+        var order = await Order(course, context, caller, logins, cancel);
+        return await Open(order with { Preview = true, ReturnUrl = $"{origins.App}/courses/{course}" }, context, caller, launcher, cancel);
+    }
+
+    private static async Task<LaunchOrder> Order(Guid course, HttpContext context, Caller caller, LoginStore logins, CancellationToken cancel)
+    {
         var login = await logins.Find(caller.Login!.Value, cancel) ?? throw new InvalidOperationException("A signed-in person has a login.");
-        var order = new LaunchOrder
+        return new LaunchOrder
         {
             Course = course,
             Learner = Launcher.LearnerOf(caller.Tenant, login),
-            Continues = true,
             Unit = (await context.Request.ReadFormAsync(cancel))["unit"].FirstOrDefault(),
-            ReturnUrl = $"{origins.App}/",
         };
+    }
+
+    private static async Task<IResult> Open(LaunchOrder order, HttpContext context, Caller caller, Launcher launcher, CancellationToken cancel)
+    {
         switch (await launcher.Launch(caller.Tenant, order, cancel))
         {
             case LaunchOutcome.Launched launched:

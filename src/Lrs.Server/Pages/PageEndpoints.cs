@@ -27,6 +27,11 @@ internal static class PageEndpoints
         authors.MapGet("/upload", UploadPages.Show);
         authors.MapPost("/upload", UploadPages.Take).AddEndpointFilter(UploadPages.Sized).AddEndpointFilter(FormToken.Check);
         authors.MapGet("/courses/{course:guid}/report", CoursePages.Report);
+        authors.MapGet("/courses/{course:guid}/preview", LaunchPages.Back);
+        authors.MapPost("/courses/{course:guid}/preview", LaunchPages.Preview).AddEndpointFilter(FormToken.Check);
+        authors.MapPost("/courses/{course:guid}/settings", CourseSettingsPages.Put).AddEndpointFilter(FormToken.Check);
+        authors.MapGet("/courses/{course:guid}/registrations", RegistrationPages.List);
+        authors.MapGet("/registrations/{registration:guid}", RegistrationPages.Show);
         authors.MapGet("/courses/{course:guid}/delete", CoursePages.AskDelete);
         authors.MapPost("/courses/{course:guid}/delete", CoursePages.Delete).AddEndpointFilter(FormToken.Check);
     }

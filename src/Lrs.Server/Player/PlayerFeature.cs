@@ -16,6 +16,11 @@ internal static class PlayerFeature
         .AddSingleton<Registrations>()
         .AddSingleton<ScormStarts>()
         .AddSingleton<ScormCommits>()
+        .AddSingleton<ScormWaits>()
+        .AddSingleton<RunTimeCalls>()
+        .AddSingleton<CallNotes>()
+        .AddHostedService(all => all.GetRequiredService<CallNotes>())
+        .AddSingleton<LaunchedRequests>()
         .AddSingleton<PlayerDoor>()
         .AddSingleton<SessionSweeper>()
         .AddHostedService(all => all.GetRequiredService<SessionSweeper>())
@@ -26,12 +31,21 @@ internal static class PlayerFeature
         .AddSingleton<IStatementRule, ScopedStatements>()
         .AddSingleton<IDocumentRule, ScopedDocuments>();
 
+    /// <summary>What stands around requests of launched units; goes behind authentication.</summary>
+    public static void UsePlayer(this WebApplication app)
+    {
+        var requests = app.Services.GetRequiredService<LaunchedRequests>();
+        app.Use(next => context => requests.Around(context, next));
+    }
+
     public static void MapPlayerFeature(this IEndpointRouteBuilder app)
     {
         app.MapLaunch();
         app.MapRegistrations();
         app.MapPlayer();
         app.MapRunTime();
+        app.MapContents();
+        app.MapRunTimeCalls();
         app.MapPlayerFiles();
     }
 }

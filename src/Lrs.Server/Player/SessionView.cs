@@ -2,6 +2,7 @@ using Lrs.Data;
 using Lrs.Packages;
 using Lrs.Server.Accounts;
 using Lrs.Server.Courses;
+using Lrs.Server.Statements;
 
 namespace Lrs.Server.Player;
 
@@ -19,6 +20,9 @@ internal sealed record SessionView
 
     public required CourseVersion Version { get; init; }
 
+    /// <summary>What the author decided about the course.</summary>
+    public CourseSettings Settings { get; init; } = CourseSettings.Usual;
+
     public PackageKind Kind => Version.Course.Kind;
 
     /// <summary>The launched unit.</summary>
@@ -29,6 +33,9 @@ internal sealed record SessionView
 
     /// <summary>Language of the course's titles.</summary>
     public string Language => Version.Course.Language is { } tag && Lrs.Xapi.LanguageTag.TryParse(tag, out _) ? tag : "en";
+
+    /// <summary>Of these statements, those that enter the log: none when an author only looks at the course.</summary>
+    public IReadOnlyList<NewStatement> Recorded(IReadOnlyList<NewStatement> said) => Registration.IsPreview ? [] : said;
 
     /// <summary>The same with another state of one unit.</summary>
     public SessionView With(RegistrationUnit changed) => this with { Progress = Progress.Select(unit => unit.Unit == changed.Unit ? changed : unit).ToList() };
@@ -52,6 +59,7 @@ internal sealed class SessionViews(CourseVersions versions)
             Session = found,
             Registration = registration,
             Progress = await RegistrationRows.Units(work, registration.Id),
+            Settings = await CourseSettingStore.Find(work, registration.Course),
             Version = await versions.Get(tenant.Id, registration.Version, work.Cancel),
         };
     }

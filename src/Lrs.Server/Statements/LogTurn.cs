@@ -117,6 +117,9 @@ internal sealed class LogTurn(IReadOnlyList<LogRequest> requests, TermStore term
                     case Verdict.Refused refused:
                         request.Outcome = new AppendOutcome.Refused(refused.Refusal);
                         return false;
+                    case Verdict.Heard:
+                        request.Outcome = new AppendOutcome.Kept(request.Statements.Select(one => one.Id).ToList(), 0);
+                        return true;
                     case Verdict.Accepted accepted:
                         await FindExisting(work, accepted.Consequences);
                         taken = [.. fresh, .. Fresh(accepted.Consequences)];
@@ -125,7 +128,7 @@ internal sealed class LogTurn(IReadOnlyList<LogRequest> requests, TermStore term
                         request.Outcome = new AppendOutcome.Kept(request.Statements.Concat(accepted.Consequences).Select(one => one.Id).ToList(), taken.Count);
                         return true;
                     default:
-                        throw new InvalidOperationException("An admission says accepted or refused.");
+                        throw new InvalidOperationException("An admission says accepted, heard or refused.");
                 }
             });
         }

@@ -38,6 +38,9 @@ internal abstract record Verdict
         public static Accepted Plain { get; } = new(Array.Empty<NewStatement>());
     }
 
+    /// <summary>The statements are as they should be and are answered so, but nothing enters: an author looks at a course.</summary>
+    public sealed record Heard : Verdict;
+
     /// <summary>Nothing enters.</summary>
     public sealed record Refused(Refusal Refusal) : Verdict;
 }

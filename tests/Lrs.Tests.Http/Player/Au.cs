@@ -26,14 +26,20 @@ internal sealed class Au
     public static Package Course(string? moveOn = "CompletedAndPassed", string attributes = "") => Package.Of("cmi5.xml", Package.Structure("index.html?own=1")
         .Replace("moveOn=\"Passed\"", $"{(moveOn is null ? "" : $"moveOn=\"{moveOn}\"")} {attributes}", StringComparison.Ordinal));
 
-    /// <summary>Opens a launch and fetches its token.</summary>
-    public static async Task<Au> Open(TestLrs lrs, Launch launch)
+    /// <summary>Opens a launch, fetches its token and reads the learner's preferences, as a unit must before it begins.</summary>
+    public static async Task<Au> Open(TestLrs lrs, Launch launch, bool readsPreferences = true)
     {
         var (_, query) = await launch.Redirect();
         var token = (await Fetch(lrs, query["fetch"]!)).GetProperty("auth-token").GetString()!;
         var http = lrs.ClientWith(null, "");
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", token);
-        return new Au(lrs, launch, query, http);
+        var au = new Au(lrs, launch, query, http);
+        if (readsPreferences)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(au.Preferences())).StatusCode);
+        }
+
+        return au;
     }
 
     /// <summary>Launches a course for a new registration and opens it.</summary>

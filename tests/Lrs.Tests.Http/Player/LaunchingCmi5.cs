@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Lrs.Data;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Lrs.Tests.Http.Player;
@@ -130,13 +131,110 @@ public sealed class LaunchingCmi5
     }
 
     [Theory, EveryDatabase]
-    public async Task Needs_a_learner_with_an_account(Dialect dialect)
+    public async Task Gives_a_learner_known_by_an_address_an_account_that_says_nothing_about_them(Dialect dialect)
     {
         await using var lrs = await TestLrs.Start(dialect);
+        var course = await lrs.Course(Au.Course());
+        const string Mail = """{"name":"Ada Lovelace","mbox":"mailto:ada@example.org"}""";
 
-        var answer = await Launch.Try(lrs, await lrs.Course(Au.Course()), """{"learner":{"mbox":"mailto:a@example.org"}}""");
+        var au = await Au.Open(lrs, await Launch.Of(lrs, course, learner: Mail));
+        await au.Say("initialized");
+        var again = await au.Launch.Again(course, learner: Mail);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("$.learner", (await TestLrs.Read(answer)).GetProperty("faults")[0].GetProperty("path").GetString());
+        var actor = JsonDocument.Parse(au.Query["actor"]!).RootElement;
+        Assert.Equal("https://lrs.example/t/default/learners", actor.GetProperty("account").GetProperty("homePage").GetString());
+        Assert.DoesNotContain("example.org", au.Query["actor"], StringComparison.Ordinal);
+        Assert.False(actor.TryGetProperty("mbox", out _));
+        Assert.Equal(au.Launch.Registration, again.Registration);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Hands_over_both_entitlement_keys_and_the_launch_parameters(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var package = Courses.Package.Of("cmi5.xml", Courses.Package.Structure("index.html").Replace(
+            "</url>", "</url><launchParameters> speed=2 </launchParameters><entitlementKey>from-the-course</entitlementKey>", StringComparison.Ordinal));
+
+        var course = await lrs.Course(package);
+        var au = await Au.Open(lrs, await Launch.Of(lrs, course, ",\"entitlementKey\":\"from-the-office\""));
+
+        var data = await TestLrs.Read(await au.Http.GetAsync(au.State("LMS.LaunchData")));
+        Assert.Equal("""{"courseStructure":"from-the-course","alternate":"from-the-office"}""", data.GetProperty("entitlementKey").ToString());
+        Assert.Equal("speed=2", data.GetProperty("launchParameters").GetString());
+        Assert.Equal("speed=2", (await au.Launch.Statement("launched")).GetProperty("context").GetProperty("extensions").GetProperty(Extension + "launchparameters").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await Launch.Try(lrs, course, $$"""{"learner":{{Launch.Ada}},"entitlementKey":7}""")).StatusCode);
+        var plain = await Au.Open(lrs, await lrs.Course(Au.Course()));
+        Assert.False((await TestLrs.Read(await plain.Http.GetAsync(plain.State("LMS.LaunchData")))).TryGetProperty("entitlementKey", out _));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Lets_no_unit_begin_before_it_has_read_the_learners_preferences(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var course = await lrs.Course(Au.Course());
+        var au = await Au.Open(lrs, await Launch.Of(lrs, course), readsPreferences: false);
+
+        await au.Refused("preferences.first", 403, au.Statement("initialized"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await au.Http.GetAsync(au.Preferences(Launch.Bob))).StatusCode);
+        await au.Refused("preferences.first", 403, au.Statement("initialized"));
+        await au.Http.GetAsync(au.Preferences());
+        await au.Say("initialized");
+
+        var second = await Au.Open(lrs, await au.Launch.Again(course), readsPreferences: false);
+        await second.Refused("preferences.first", 403, second.Statement("initialized"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Keeps_the_activity_id_and_the_registration_over_launches(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var course = await lrs.Course(Au.Course());
+        var first = await Au.Open(lrs, course);
+
+        var second = await Au.Open(lrs, await first.Launch.Again(course));
+
+        Assert.Equal((first.Query["activityId"], first.Query["registration"]), (second.Query["activityId"], second.Query["registration"]));
+        Assert.NotEqual("https://example.com/au/1", first.Query["activityId"]);
+        Assert.NotEqual(first.Launch.Session, second.Launch.Session);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Measures_an_abandoned_session_from_launched_to_the_last_statement(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var course = await lrs.Course(Au.Course());
+        var au = await Au.Open(lrs, course);
+        await au.Say("initialized");
+        await lrs.Services.GetRequiredService<Database>().Write(
+            TenantId.From(1),
+            work => work.Run("UPDATE launch_session SET created = @then WHERE tenant = @tenant", ("@then", DateTimeOffset.UtcNow - TimeSpan.FromMinutes(10))),
+            CancellationToken.None);
+
+        await au.Launch.Again(course);
+
+        var length = System.Xml.XmlConvert.ToTimeSpan((await au.Launch.Statement("abandoned")).GetProperty("result").GetProperty("duration").GetString()!);
+        Assert.InRange(length, TimeSpan.FromMinutes(9.9), TimeSpan.FromMinutes(10.1));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Tells_authors_what_a_unit_asked_and_what_came_of_it(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var au = await Au.Open(lrs, await lrs.Course(Au.Course()));
+        await au.Say("initialized");
+        await au.Refused("verb", 403, au.Statement("launched"));
+
+        var calls = new List<JsonElement>();
+        for (var tries = 0; calls.Count < 3 && tries < 100; tries++)
+        {
+            await Task.Delay(100);
+            calls = [.. (await lrs.Get($"/api/registrations/{au.Launch.Registration}/calls")).GetProperty("batches").EnumerateArray().SelectMany(batch => batch.GetProperty("calls").EnumerateArray())];
+        }
+
+        Assert.Equal(
+            [("GET /xapi/agents/profile", "200"), ("POST /xapi/statements", "200"), ("POST /xapi/statements", "403")],
+            calls.Select(call => (call.GetProperty("call").GetString()!, call.GetProperty("result").GetString()!)));
+        Assert.Equal("profileId=cmi5LearnerPreferences", calls[0].GetProperty("arguments")[0].GetString());
+        Assert.Equal(403, calls[2].GetProperty("error").GetInt32());
     }
 }

@@ -44,12 +44,12 @@ public sealed class TheGateOfCmi5
         await au.Refused("session.id", 403, With(au.Allowed(), one => one["context"]!.AsObject().Remove("extensions")));
         await au.Refused("context.template", 403, With(au.Allowed(), one => one["context"]!["contextActivities"]!.AsObject().Remove("grouping")));
         await au.Refused("context.template", 403, With(au.Statement("completed"), one => one["context"]!["contextActivities"]!["grouping"]![0]!["id"] = "https://example.com/au/2"));
-        await au.Refused("voiding", 403, With(au.Allowed(), one =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await au.Send(With(au.Allowed(), one =>
         {
             one["verb"]!["id"] = Some.Voided;
             one["object"] = JsonNode.Parse($$"""{"objectType":"StatementRef","id":"{{Guid.NewGuid()}}"}""");
             one["context"]!.AsObject().Remove("contextActivities");
-        }));
+        }))).StatusCode);
         Assert.Equal(["launched", "initialized"], await au.Launch.Verbs());
     }
 
@@ -195,6 +195,35 @@ public sealed class TheGateOfCmi5
         Assert.Equal(au.Launch.Registration, seen.GetProperty("statements")[0].GetProperty("context").GetProperty("registration").GetGuid());
         Assert.NotEqual(HttpStatusCode.OK, (await au.Http.GetAsync($"/api/registrations/{au.Launch.Registration}")).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await au.Http.GetAsync("/api/courses")).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Refuses_a_context_that_writes_over_the_template(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var au = await Au.Open(lrs, await lrs.Course(Au.Course()));
+        await au.Say("initialized");
+        const string SessionId = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
+
+        foreach (var statement in new Func<JsonObject>[] { au.Allowed, () => au.Statement("completed") })
+        {
+            await au.Refused("session.id", 403, With(statement(), one => one["context"]!["extensions"]![SessionId] = au.Launch.Session.ToString().ToUpperInvariant()));
+            await au.Refused("session.id", 403, With(statement(), one => one["context"]!["extensions"]![SessionId] = new JsonObject { ["id"] = au.Launch.Session.ToString() }));
+            await au.Refused("context.template", 403, With(statement(), one => one["context"]!["contextActivities"]!["grouping"] = new JsonArray()));
+            await au.Refused("context.template", 403, With(statement(), one =>
+            {
+                var activities = one["context"]!["contextActivities"]!.AsObject();
+                activities["other"] = activities["grouping"]!.DeepClone();
+                activities.Remove("grouping");
+            }));
+        }
+
+        var more = With(au.Allowed(), one =>
+        {
+            one["context"]!["contextActivities"]!["grouping"]!.AsArray().Insert(0, new JsonObject { ["id"] = "https://example.com/more" });
+            one["context"]!["extensions"]!["https://example.com/more"] = 1;
+        });
+        Assert.Equal(HttpStatusCode.OK, (await au.Send(more)).StatusCode);
     }
 
     private static JsonObject With(JsonObject statement, Action<JsonObject> change)

@@ -34,6 +34,7 @@ internal static class ScormSamples
         ["scorm.masteryscore"] = () => Some.Scorm12(Some.Item.Replace("</item>", "<adlcp:masteryscore>eighty</adlcp:masteryscore></item>")),
         ["scorm.measure"] = () => Some.Scorm2004(Some.Item.Replace("</item>", "<imsss:sequencing><imsss:objectives><imsss:primaryObjective satisfiedByMeasure=\"true\"><imsss:minNormalizedMeasure>80</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing></item>")),
         ["scorm.timelimitaction"] = () => Some.Scorm12(Some.Item.Replace("</item>", "<adlcp:timelimitaction>explode</adlcp:timelimitaction></item>")),
+        ["scorm.prerequisites"] = () => Some.Scorm12(Some.Item.Replace("</item>", "<adlcp:prerequisites type=\"aicc_script\">I1 &amp;</adlcp:prerequisites></item>")),
         ["scorm.maxtimeallowed"] = () => Some.Scorm12(Some.Item.Replace("</item>", "<adlcp:maxtimeallowed>1 hour</adlcp:maxtimeallowed></item>")),
         ["scorm.completionthreshold"] = () => Some.Scorm2004(Some.Item.Replace("</item>", "<adlcp:completionThreshold>90</adlcp:completionThreshold></item>")),
     };

@@ -78,6 +78,7 @@ internal static class Cmi5Gate
         return !Usable.Contains(verb) ? Forbidden("verb", "9.3", $"A launched unit does not use the verb {verb} with the category cmi5.")
             : statement.Object is not Activity activity || activity.Id.Text != view.Unit.Activity ? Forbidden("object", "9.4", $"The object is not {view.Unit.Activity}, the activityId of the launch.")
             : verb != Verbs.Initialized && !view.Session.HasSaid("initialized") ? Forbidden("first", "9.3", "The first statement of a session is 'initialized'.")
+            : verb == Verbs.Initialized && view.Session.PreferencesRead is null ? Forbidden("preferences.first", "11", $"The unit begins before it has read the learner's preferences, the agent profile {LaunchData.PreferencesId}.")
             : view.Session.HasSaid(name) ? Forbidden("verb.twice", "9.3", $"'{name}' was used in this session before.")
             : Judgement(view, verb);
     }

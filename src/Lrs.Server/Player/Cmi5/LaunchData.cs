@@ -10,7 +10,9 @@ internal static class LaunchData
     public const string PreferencesId = "cmi5LearnerPreferences";
 
     /// <summary>The launch data (10.2).</summary>
-    public static ReadOnlyMemory<byte> Of(SessionView view)
+    /// <param name="view">The session.</param>
+    /// <param name="back">Where the unit goes when it has ended; null for nowhere.</param>
+    public static ReadOnlyMemory<byte> Of(SessionView view, string? back)
     {
         var room = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(room))
@@ -25,11 +27,12 @@ internal static class LaunchData
                 json.WriteNumber("masteryScore"u8, mastery);
             }
 
-            WriteIf(json, "returnURL", view.Session.ReturnUrl);
-            if (view.Unit.Entitlement is { } entitlement)
+            WriteIf(json, "returnURL", back);
+            if (view.Unit.Entitlement is not null || view.Session.Entitlement is not null)
             {
                 json.WriteStartObject("entitlementKey"u8);
-                json.WriteString("courseStructure"u8, entitlement);
+                WriteIf(json, "courseStructure", view.Unit.Entitlement);
+                WriteIf(json, "alternate", view.Session.Entitlement);
                 json.WriteEndObject();
             }
 

@@ -31,7 +31,8 @@ internal sealed class LaunchedStatements(SessionViews sessions, TimeProvider clo
         }
 
         await SessionRows.Update(work, view.Session);
-        return new Verdict.Accepted(await Settle(work, before, view, now));
+        var follows = await Settle(work, before, view, now);
+        return view.Registration.IsPreview ? new Verdict.Heard() : new Verdict.Accepted(follows);
     }
 
     private static Refusal? Check(SessionView view, NewStatement entry, DateTimeOffset now) => view.Kind is PackageKind.Cmi5
@@ -46,7 +47,7 @@ internal sealed class LaunchedStatements(SessionViews sessions, TimeProvider clo
         }
 
         await RegistrationRows.Update(work, view.UnitProgress);
-        await RegistrationRows.Update(work, ScormRollup.Of(view.Registration, view.Progress, now));
+        await RegistrationRows.Update(work, ScormRollup.Of(view.Registration, view.Progress, view.Settings, now));
         return [];
     }
 }

@@ -32,6 +32,12 @@ internal static class XapiProgress
             };
         }
 
+        if (view.Session.Mode is LaunchMode.Normal)
+        {
+            unit = unit with { Completion = CompletionRule.Told(view.Settings, view.UnitProgress.Completion, unit.Completion) };
+            unit = CompletionRule.IsLongEnough(view.Settings, unit.TotalTime) ? unit with { Completion = Completion.Completed } : unit;
+        }
+
         return (view with { Session = session }).With(unit.Completion is Completion.Unknown ? unit with { Completion = Completion.Incomplete } : unit);
     }
 }

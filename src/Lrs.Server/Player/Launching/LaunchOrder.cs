@@ -21,8 +21,35 @@ internal sealed record LaunchOrder
 
     public LaunchMode Mode { get; init; }
 
+    /// <summary>cmi5: an entitlement key agreed upon with the unit (10.2.7.2); null for none.</summary>
+    public string? Entitlement { get; init; }
+
+    /// <summary>Only to look at the course: nothing enters the log, and the registration is no learner's.</summary>
+    public bool Preview { get; init; }
+
+    /// <summary>Is the whole course opened, with its contents, when no unit is picked? The player also says so on its way from unit to unit.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>Is it a step inside a registration, which stays with its version whatever the rule for restarting?</summary>
+    public bool Stays { get; init; }
+
     /// <summary>Where the learner goes afterwards; an absolute http or https address.</summary>
     public string? ReturnUrl { get; init; }
+
+    /// <summary>The order that a session came from, for the same unit once more.</summary>
+    public static LaunchOrder Again(SessionView view) => new()
+    {
+        Course = view.Registration.Course,
+        Learner = view.Registration.Actor,
+        Registration = view.Registration.Id,
+        Unit = view.Session.Unit.ToString(),
+        Mode = view.Session.Mode,
+        ReturnUrl = view.Session.ReturnUrl,
+        Preview = view.Registration.IsPreview,
+        Entitlement = view.Session.Entitlement,
+        Whole = view.Session.Whole,
+        Stays = true,
+    };
 }
 
 /// <summary>What can come of an order. Nothing else can.</summary>

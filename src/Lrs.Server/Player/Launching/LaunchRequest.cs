@@ -3,7 +3,7 @@ using Lrs.Xapi;
 
 namespace Lrs.Server.Player;
 
-/// <summary>Reads the body of a launch: <c>{"learner", "registration"?, "unit"?, "mode"?, "returnUrl"?}</c>.</summary>
+/// <summary>Reads the body of a launch: <c>{"learner", "registration"?, "unit"?, "mode"?, "returnUrl"?, "preview"?, "entitlementKey"?}</c>.</summary>
 internal static class LaunchRequest
 {
     private const string Clause = "Lrs launch API";
@@ -14,6 +14,8 @@ internal static class LaunchRequest
     private static readonly Rule Registration = new("launch.registration", Clause);
     private static readonly Rule UnitRule = new("launch.unit", Clause);
     private static readonly Rule Mode = new("launch.mode", Clause);
+    private static readonly Rule Preview = new("launch.preview", Clause);
+    private static readonly Rule Entitlement = new("launch.entitlementKey", Clause);
     private static readonly Rule ReturnUrl = new("launch.returnUrl", Clause);
 
     /// <summary>The order; null, with every fault, when something in the body is wrong.</summary>
@@ -42,6 +44,8 @@ internal static class LaunchRequest
             Unit = read.Unit,
             Mode = read.LaunchMode,
             ReturnUrl = read.Return,
+            Preview = read.IsPreview,
+            Entitlement = read.EntitlementKey,
         };
     }
 
@@ -56,6 +60,10 @@ internal static class LaunchRequest
         public LaunchMode LaunchMode { get; private set; }
 
         public string? Return { get; private set; }
+
+        public bool IsPreview { get; private set; }
+
+        public string? EntitlementKey { get; private set; }
 
         public void All()
         {
@@ -80,6 +88,7 @@ internal static class LaunchRequest
             var text = json.TokenType is JsonTokenType.String ? json.GetString() : null;
             var start = (int)json.TokenStartIndex;
             var isNull = json.TokenType is JsonTokenType.Null;
+            var truth = json.TokenType is JsonTokenType.True ? true : json.TokenType is JsonTokenType.False ? (bool?)false : null;
             var isNumber = json.TokenType is JsonTokenType.Number;
             json.Skip();
             var bytes = body[start..(int)json.BytesConsumed];
@@ -103,10 +112,18 @@ internal static class LaunchRequest
                     Return = text;
                     Note(!IsWebAddress(text), ReturnUrl, name, "'returnUrl' is an absolute http or https address.");
                     break;
-                case "registration" or "unit" or "mode" or "returnUrl":
+                case "preview" when !isNull:
+                    IsPreview = truth is true;
+                    Note(truth is null, Preview, name, "'preview' is true or false.");
+                    break;
+                case "entitlementKey" when !isNull:
+                    EntitlementKey = text;
+                    Note(text is not { Length: > 0 and <= 2000 }, Entitlement, name, "'entitlementKey' is a text of at most 2000 characters, which the unit gets as entitlementKey.alternate.");
+                    break;
+                case "registration" or "unit" or "mode" or "returnUrl" or "preview" or "entitlementKey":
                     break;
                 default:
-                    faults.Add(Unknown, name, $"'{name}' is no field of a launch; they are learner, registration, unit, mode and returnUrl.");
+                    faults.Add(Unknown, name, $"'{name}' is no field of a launch; they are learner, registration, unit, mode, returnUrl, preview and entitlementKey.");
                     break;
             }
         }

@@ -16,6 +16,9 @@ internal sealed record LaunchSession
     /// <summary>Where the learner goes afterwards, when whoever launched said so.</summary>
     public string? ReturnUrl { get; init; }
 
+    /// <summary>Was the whole course launched, and not one unit that was picked?</summary>
+    public bool Whole { get; init; }
+
     /// <summary>SCORM: the attempt that the session belongs to, from its first commit on.</summary>
     public Guid? Attempt { get; init; }
 
@@ -35,6 +38,12 @@ internal sealed record LaunchSession
 
     /// <summary>cmi5: when the token was fetched; it is given once (8.2.3).</summary>
     public DateTimeOffset? Fetched { get; init; }
+
+    /// <summary>cmi5: when the unit read the learner's preferences, without which it may not begin (11).</summary>
+    public DateTimeOffset? PreferencesRead { get; init; }
+
+    /// <summary>cmi5: the entitlement key that whoever launched gave for it (10.2.7.2).</summary>
+    public string? Entitlement { get; init; }
 
     /// <summary>When the unit began to run.</summary>
     public DateTimeOffset? Started { get; init; }

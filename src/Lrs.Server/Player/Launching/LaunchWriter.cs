@@ -25,6 +25,7 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
             LearnerKey = order.Learner.Key!,
             Course = order.Course,
             Version = version.Id,
+            IsPreview = order.Preview,
             Created = now,
             Updated = now,
         };
@@ -42,16 +43,22 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
             return (new LaunchOutcome.Busy(), []);
         }
 
+        // Another launch was quicker to begin anew; asked again, this one goes on there.
+        if (plan.Replaced is { } replaced && !await RegistrationRows.Succeed(work, replaced, plan.Registration.Id))
+        {
+            return (new LaunchOutcome.Busy(), []);
+        }
+
         var (registration, units, said) = plan.IsNew ? await Register(work, plan, session, now) : (plan.Registration, await RegistrationRows.Units(work, plan.Registration.Id), []);
 
         // :: 2 the unit
-        if (UnitOf(plan, units) is not { } unit)
+        if (await UnitOf(work, plan, registration, units) is not { } unit)
         {
             return (new LaunchOutcome.Wrong("unit", $"'{plan.Order.Unit}' is neither the id of a unit of this course nor an index from 0 to {plan.Version.Units.Count - 1}."), []);
         }
 
         session = session with { Unit = unit.Id };
-        var view = new SessionView { Tenant = plan.Tenant, Session = session, Registration = registration, Progress = units, Version = plan.Version };
+        var view = new SessionView { Tenant = plan.Tenant, Session = session, Registration = registration, Progress = units, Version = plan.Version, Settings = plan.Settings };
 
         // :: 3 other sessions
         if (view.Kind is PackageKind.Cmi5)
@@ -70,6 +77,11 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
             said.Add(new Cmi5Statements(view, now).Launched(UnitAddress.Of(view, Launcher.ContentOrigin(origins, plan.Tenant, plan.Version.Id), plan.FileKey)));
         }
 
+        if (view.Kind is PackageKind.Xapi)
+        {
+            said.AddRange(await CompletionRule.Opened(work, view, now));
+        }
+
         var url = $"{Launcher.ContentOrigin(origins, plan.Tenant, plan.Version.Id)}/t/{plan.Token}/";
         return (new LaunchOutcome.Launched(url, registration.Id, session.Id), said);
     }
@@ -85,6 +97,8 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
         Mode = plan.Order.Mode,
         State = SessionState.Launched,
         ReturnUrl = plan.Order.ReturnUrl,
+        Entitlement = plan.Order.Entitlement,
+        Whole = plan.Order.Whole || plan.Order.Unit is null,
         Created = now,
         Last = now,
     };
@@ -113,7 +127,7 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
         return (registration, units, said);
     }
 
-    private static Unit? UnitOf(LaunchPlan plan, List<RegistrationUnit> progress)
+    private static async Task<Unit?> UnitOf(Work work, LaunchPlan plan, Registration registration, List<RegistrationUnit> progress)
     {
         var units = plan.Version.Units;
         if (plan.Order.Unit is { } wanted)
@@ -123,16 +137,33 @@ internal sealed class LaunchWriter(DocumentStore documents, Origins origins, Tim
                 : units.SingleOrDefault(unit => unit.Identifier == wanted);
         }
 
+        // Where the learner was, when that is not done; else the first that is not done and is open.
         var isCmi5 = plan.Version.Course.Kind is PackageKind.Cmi5;
-        var next = progress.FirstOrDefault(unit => isCmi5 ? !unit.Satisfied : unit.Completion is not Completion.Completed) ?? progress[0];
+        var left = progress.Where(unit => isCmi5 ? !unit.Satisfied : unit.Completion is not Completion.Completed).ToList();
+        var last = plan.IsNew || units.Count == 1 ? null : await SessionRows.LastUnit(work, registration.Id);
+        var next = left.Find(unit => unit.Unit == last) ?? (units.Count == 1 ? null : await FirstOpen(work, plan, registration, progress, left)) ?? left.FirstOrDefault() ?? progress[0];
         return units.Single(unit => unit.Id == next.Unit);
     }
+
+    private static async Task<RegistrationUnit?> FirstOpen(Work work, LaunchPlan plan, Registration registration, List<RegistrationUnit> progress, List<RegistrationUnit> left)
+    {
+        var session = NewSession(plan, registration.Created) with { Unit = progress[0].Unit };
+        var view = new SessionView { Tenant = plan.Tenant, Session = session, Registration = registration, Progress = progress, Version = plan.Version };
+        var tree = CourseContents.TreeOf(plan.Version);
+        var rules = new SequencingRuleCheck(tree, await CourseContents.StateOf(work, view));
+        return left.Find(unit => rules.Closed(tree.OfUnit(unit.Position)) is null);
+    }
+
+    // 10.2.6: a unit that is one of several goes back to the page that shows them all.
+    private string? BackOf(LaunchPlan plan, SessionView view) => PlayerPage.IsNeededFor(view)
+        ? $"{Launcher.ContentOrigin(origins, plan.Tenant, plan.Version.Id)}/t/{plan.Token}/back"
+        : view.Session.ReturnUrl;
 
     // 10.1: the launch data is there before the unit is; 11: so are the preferences.
     private async Task Cmi5(Work work, LaunchPlan plan, SessionView view)
     {
         var place = new DocumentPlace(DocumentKind.State, view.Unit.Activity, view.Registration.LearnerKey, view.Registration.Id);
-        await documents.PutWithin(work, place, LaunchData.StateId, "application/json", LaunchData.Of(view));
+        await documents.PutWithin(work, place, LaunchData.StateId, "application/json", LaunchData.Of(view, BackOf(plan, view)));
         if (plan.NeedsPreferences)
         {
             await documents.PutWithin(work, PreferencesOf(view.Registration.LearnerKey), LaunchData.PreferencesId, "application/json", LaunchData.DefaultPreferences(view.Language));

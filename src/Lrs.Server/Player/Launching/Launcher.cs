@@ -14,7 +14,7 @@ namespace Lrs.Server.Player;
 
 /// <summary>
 /// The door to taking a course: makes or continues a registration and gives the address of one launch. A registration stays with the
-/// version it began with. All is decided and kept in the log writer's transaction.
+/// version it began with, unless the course's rule for restarting has another one take over. All is decided and kept in the log writer's transaction.
 /// </summary>
 internal sealed class Launcher(
     LogWriter log,
@@ -24,6 +24,7 @@ internal sealed class Launcher(
     LaunchTokens tokens,
     LaunchWriter writer,
     DocumentStore documents,
+    CourseSettingStore settings,
     CourseFiles files)
 {
     /// <summary>Launches a signed-in person's own course: the actor is their account here, their newest registration goes on.</summary>
@@ -51,11 +52,12 @@ internal sealed class Launcher(
 
         if (current.Course.Kind is PackageKind.Cmi5 && order.Learner.Account is null)
         {
-            return new LaunchOutcome.Wrong("learner", "A course in cmi5 needs a learner who is known by an account (cmi5 9.2).");
+            order = order with { Learner = WithAccount(tenant, order.Learner) };
         }
 
         // Read before the transaction, because it decides which version is needed in it; looked at again inside.
-        var (registration, isNew) = await Registration(tenant, order, current, cancel);
+        var decided = await settings.Get(tenant.Id, order.Course, cancel);
+        var (registration, isNew, replaced) = await Registration(tenant, order, current, decided.Restart, cancel);
         if (Misfit(order, registration) is { } wrong)
         {
             return wrong;
@@ -64,6 +66,8 @@ internal sealed class Launcher(
         var version = await versions.Get(tenant.Id, registration.Version, cancel);
         var plan = new LaunchPlan(tenant, order, version, registration, isNew, LaunchTokens.Make(tenant), await files.KeyFor(tenant.Id, registration.Id, version.Id, cancel))
         {
+            Replaced = replaced,
+            Settings = decided,
             NeedsPreferences = version.Course.Kind is PackageKind.Cmi5 && await NeedsPreferences(tenant, order.Learner, cancel),
         };
         LaunchOutcome? outcome = null;
@@ -78,7 +82,7 @@ internal sealed class Launcher(
                     await tokens.Keep(work, plan.Token, TokenPurpose.Player, launched.Session);
                 }
 
-                return new Verdict.Accepted(said);
+                return new Verdict.Accepted(plan.Registration.IsPreview ? [] : said);
             },
             cancel);
         return appended is AppendOutcome.Busy ? new LaunchOutcome.Busy() : outcome!;
@@ -87,20 +91,53 @@ internal sealed class Launcher(
     /// <summary>The origin that a version's player and files are served from.</summary>
     public static string ContentOrigin(Origins origins, Tenant tenant, Guid version) => origins.ContentFor($"{tenant.Code}-{version:N}");
 
-    private async Task<(Registration Registration, bool IsNew)> Registration(Tenant tenant, LaunchOrder order, CourseVersion current, CancellationToken cancel)
+    private async Task<(Registration Registration, bool IsNew, Guid? Replaced)> Registration(Tenant tenant, LaunchOrder order, CourseVersion current, RestartRule rule, CancellationToken cancel)
     {
-        var known = await database.Read(
-            tenant.Id,
-            work => order.Registration is { } id ? RegistrationRows.Find(work, id)
-                : order.Continues ? RegistrationRows.Newest(work, order.Learner.Key!, order.Course)
-                : Task.FromResult<Registration?>(null),
-            cancel);
-        return known is not null ? (known, false) : (writer.New(order, current), true);
+        var known = await database.Read(tenant.Id, work => Known(work, order), cancel);
+        if (known is null)
+        {
+            return (writer.New(order, current), true, null);
+        }
+
+        // Another learner's, or another course's, is refused and never replaced.
+        return Misfit(order, known) is null && !order.Stays && known.Version != current.Id && Restarts(rule, known)
+            ? (writer.New(order with { Registration = null }, current), true, known.Id)
+            : (known, false, null);
     }
+
+    private static async Task<Registration?> Known(Work work, LaunchOrder order)
+    {
+        var known = order.Registration is { } id ? await RegistrationRows.Find(work, id)
+            : order is { Continues: true, Preview: false } ? await RegistrationRows.Newest(work, order.Learner.Key!, order.Course)
+            : null;
+        while (!order.Stays && known?.Successor is { } next && await RegistrationRows.Find(work, next) is { } later)
+        {
+            known = later;
+        }
+
+        return known;
+    }
+
+    // cmi5 9.2: the actor has an account, and nothing in it tells who it is. Who is known by an address gets one made of it, the same every time.
+    private static Actor WithAccount(Tenant tenant, Actor learner) =>
+        Iri.TryParse($"{tenant.Iri}/learners", out var home)
+            ? new Actor { Name = learner.Name, Account = new Account(home, NamedGuid.Of(Guid.Empty, tenant.Iri, learner.Key!).ToString("N")) }
+            : throw new InvalidDataException($"The IRI of tenant {tenant.Code} is none.");
+
+    private static bool Restarts(RestartRule rule, Registration known) => rule switch
+    {
+        RestartRule.NotComplete => known.Completion is not Completion.Completed,
+        RestartRule.Complete => known.Completion is Completion.Completed,
+        RestartRule.Passed => known.Success is Success.Passed,
+        RestartRule.Failed => known.Success is Success.Failed,
+        RestartRule.Always => true,
+        _ => false,
+    };
 
     private static LaunchOutcome.Wrong? Misfit(LaunchOrder order, Registration registration) =>
         registration.LearnerKey != order.Learner.Key ? new LaunchOutcome.Wrong("registration", "The registration is another learner's.")
         : registration.Course != order.Course ? new LaunchOutcome.Wrong("registration", "The registration is for another course.")
+        : registration.IsPreview != order.Preview ? new LaunchOutcome.Wrong("preview", registration.IsPreview ? "The registration is a preview." : "The registration is a learner's; a preview begins one of its own.")
         : null;
 
     private async Task<bool> NeedsPreferences(Tenant tenant, Actor learner, CancellationToken cancel) =>
@@ -129,6 +166,12 @@ internal sealed class Launcher(
 /// <param name="FileKey">Under which the registration sees the version's files.</param>
 internal sealed record LaunchPlan(Tenant Tenant, LaunchOrder Order, CourseVersion Version, Registration Registration, bool IsNew, string Token, string FileKey)
 {
+    /// <summary>The registration that this one takes over from; null for none.</summary>
+    public Guid? Replaced { get; init; }
+
+    /// <summary>What the author decided about the course.</summary>
+    public CourseSettings Settings { get; init; } = CourseSettings.Usual;
+
     /// <summary>Has the learner no preferences yet (cmi5 11)?</summary>
     public bool NeedsPreferences { get; init; }
 }

@@ -21,8 +21,8 @@ internal static class SessionEnd
             Ended = now,
             Duration = isCmi5 ? session.Last - session.Created : session.Duration,
         });
-        return isCmi5 ? [new Cmi5Statements(view, now).Abandoned()]
+        return view.Recorded(isCmi5 ? [new Cmi5Statements(view, now).Abandoned()]
             : view.Kind is not PackageKind.Xapi && session.State is SessionState.Initialized ? [new ScormStatements(view, session.Attempt ?? session.Id, now).Abandoned()]
-            : [];
+            : []);
     }
 }

@@ -6,16 +6,16 @@ namespace Lrs.Server.Player;
 internal static class SessionRows
 {
     private const string Columns = """
-        SELECT id, registration, unit, mode, state, return_url, attempt, said, sequence, parts, duration, created, fetched, started, last, ended
+        SELECT id, registration, unit, mode, state, return_url, attempt, said, sequence, parts, duration, created, fetched, started, last, ended, whole, preferences, entitlement
         FROM launch_session WHERE tenant = @tenant
         """;
 
     private const string InsertRow = """
-        INSERT INTO launch_session (tenant, id, registration, unit, mode, state, return_url, attempt, said, sequence, parts, duration, created, fetched, started, last, ended)
-        VALUES (@tenant, @id, @registration, @unit, @mode, @state, @returnUrl, @attempt, @said, @sequence, @parts, @duration, @created, @fetched, @started, @last, @ended)
+        INSERT INTO launch_session (tenant, id, registration, unit, mode, state, return_url, attempt, said, sequence, parts, duration, created, fetched, started, last, ended, whole, entitlement)
+        VALUES (@tenant, @id, @registration, @unit, @mode, @state, @returnUrl, @attempt, @said, @sequence, @parts, @duration, @created, @fetched, @started, @last, @ended, @whole, @entitlement)
         """;
 
-    // Not fetched: that is set without the writer's lock, and must not be set back.
+    // Not fetched and preferences: those are set without the writer's lock, and must not be set back.
     private const string UpdateRow = """
         UPDATE launch_session
         SET state = @state, attempt = @attempt, said = @said, sequence = @sequence, parts = @parts, duration = @duration, started = @started, last = @last, ended = @ended
@@ -28,6 +28,10 @@ internal static class SessionRows
     /// <summary>The sessions of a registration that have not ended, oldest first.</summary>
     public static Task<List<LaunchSession>> Open(Work work, Guid registration) =>
         work.All($"{Columns} AND registration = @registration AND state IN ('launched', 'initialized') ORDER BY created, id", Read, ("@registration", registration));
+
+    /// <summary>The unit that was launched last in a registration; null when none was.</summary>
+    public static async Task<Guid?> LastUnit(Work work, Guid registration) =>
+        (await work.One($"{Columns} AND registration = @registration ORDER BY created DESC, id DESC LIMIT 1", Read, ("@registration", registration)))?.Unit;
 
     /// <summary>Ids of sessions that were made before a time and have not ended, oldest first.</summary>
     public static Task<List<Guid>> Stale(Work work, DateTimeOffset before, int most) =>
@@ -48,6 +52,8 @@ internal static class SessionRows
                 ("@returnUrl", session.ReturnUrl),
                 ("@created", session.Created),
                 ("@fetched", session.Fetched),
+                ("@whole", session.Whole),
+                ("@entitlement", session.Entitlement),
             ]);
 
     public static Task Update(Work work, LaunchSession session) => work.Run(UpdateRow, Changing(session));
@@ -58,6 +64,10 @@ internal static class SessionRows
             "UPDATE launch_session SET fetched = @now WHERE tenant = @tenant AND id = @id AND fetched IS NULL AND state IN ('launched', 'initialized')",
             ("@id", id),
             ("@now", now)) > 0;
+
+    /// <summary>Notes that the unit read the learner's preferences; the first time counts.</summary>
+    public static Task ReadPreferences(Work work, Guid id, DateTimeOffset now) =>
+        work.Run("UPDATE launch_session SET preferences = @now WHERE tenant = @tenant AND id = @id AND preferences IS NULL", ("@id", id), ("@now", now));
 
     private static (string, object?)[] Changing(LaunchSession session) =>
     [
@@ -91,5 +101,8 @@ internal static class SessionRows
         Started = row.TimeOrNull(13),
         Last = row.Time(14),
         Ended = row.TimeOrNull(15),
+        Whole = row.Bool(16),
+        PreferencesRead = row.TimeOrNull(17),
+        Entitlement = row.TextOrNull(18),
     };
 }

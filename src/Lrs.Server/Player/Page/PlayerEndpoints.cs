@@ -16,17 +16,11 @@ internal static class PlayerEndpoints
         player.MapPost("/", OpenAgain);
     }
 
-    private static async Task<IResult> Open(HttpContext context, string token, PlayerDoor door, CancellationToken cancel)
+    private static async Task<IResult> Open(HttpContext context, string token, Database database, PlayerDoor door, CancellationToken cancel)
     {
         if (await door.Find(token, cancel) is not var (key, view))
         {
             return Gone(door.Origins);
-        }
-
-        var unit = await door.AddressOf(view, cancel);
-        if (view.Kind is PackageKind.Scorm12 or PackageKind.Scorm2004)
-        {
-            return PlayerAnswer.Page(200, PlayerPage.Of(view, token, unit), door.Origins, view.Session.ReturnUrl);
         }
 
         // The token of a launch is fetched once (cmi5 8.2.3), so the same launch cannot be opened twice.
@@ -34,6 +28,13 @@ internal static class PlayerEndpoints
         {
             var note = PlayerPage.Note(view.Version.Title, "This launch was used before. You can open the course again and go on.", view.Session.ReturnUrl, $"/t/{token}");
             return PlayerAnswer.Page(200, note, door.Origins, view.Session.ReturnUrl);
+        }
+
+        var unit = await door.AddressOf(view, cancel);
+        if (PlayerPage.IsNeededFor(view))
+        {
+            var contents = view.Version.Units.Count > 1 ? CourseContents.Of(view, await database.Read(key.Tenant.Id, work => CourseContents.StateOf(work, view), cancel)) : null;
+            return PlayerAnswer.Page(200, PlayerPage.Of(view, token, unit, contents), door.Origins, view.Session.ReturnUrl);
         }
 
         context.Response.Headers.CacheControl = "no-store";
@@ -47,16 +48,7 @@ internal static class PlayerEndpoints
             return Gone(door.Origins);
         }
 
-        var order = new LaunchOrder
-        {
-            Course = view.Registration.Course,
-            Learner = view.Registration.Actor,
-            Registration = view.Registration.Id,
-            Unit = view.Session.Unit.ToString(),
-            Mode = view.Session.Mode,
-            ReturnUrl = view.Session.ReturnUrl,
-        };
-        switch (await launcher.Launch(key.Tenant, order, cancel))
+        switch (await launcher.Launch(key.Tenant, LaunchOrder.Again(view), cancel))
         {
             case LaunchOutcome.Launched launched:
                 // 303 by hand: the redirect results know 301, 302, 307 and 308, and only 303 turns every POST into a GET.

@@ -11,7 +11,7 @@ namespace Lrs.Server.Player;
 /// </summary>
 internal static class PlayerFiles
 {
-    private static readonly FrozenDictionary<string, (byte[] Bytes, string Type)> Files = new[] { "player.js", "saving.js", "player.css", "scorm12.js", "scorm2004.js" }
+    private static readonly FrozenDictionary<string, (byte[] Bytes, string Type)> Files = new[] { "player.js", "saving.js", "contents.js", "calls.js", "window.js", "back.js", "player.css", "scorm12.js", "scorm2004.js" }
         .ToFrozenDictionary(name => name, name => (Read(name), name.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8"));
 
     private static readonly string Version = Convert.ToHexStringLower(SHA256.HashData(Files.Keys.Order(StringComparer.Ordinal).SelectMany(name => Files[name].Bytes).ToArray()))[..16];

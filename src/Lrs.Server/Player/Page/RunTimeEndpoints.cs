@@ -18,6 +18,8 @@ internal static class RunTimeEndpoints
 
         launch.MapPost("/rt/start", Start);
         launch.MapPost("/rt/commit", Commit);
+        launch.MapPost("/rt/waited", Waited);
+        launch.MapPost("/rt/calls", RunTimeCallEndpoints.Take);
 
         // A unit may lie on any server (cmi5 14.1); the address is the secret.
         launch.MapPost("/fetch", Fetch).RequireCors(cors => cors.AllowAnyOrigin().WithMethods("POST").AllowAnyHeader());
@@ -33,7 +35,7 @@ internal static class RunTimeEndpoints
 
         return await starts.Begin(key, token, cancel) switch
         {
-            StartOutcome.Begun { Start: var start } => TypedResults.Json(new { session = start.Session, asset = view.Unit.IsAsset, elements = start.Elements }),
+            StartOutcome.Begun { Start: var start } => TypedResults.Json(new { session = start.Session, asset = view.Unit.IsAsset, elements = start.Elements, completeAfter = start.CompleteAfter }),
             _ => Problem.Busy("Too much is waiting. Try again.", 1),
         };
     }
@@ -58,6 +60,15 @@ internal static class RunTimeEndpoints
             ScormOutcome.Unknown => Refused(404, "session", "This launch has no such session."),
             _ => Problem.Busy("Too much is waiting; nothing was saved. Try again.", 1),
         };
+    }
+
+    // The unit was open for so long that this alone completes it; the answer says how many seconds are left when it was not.
+    private static async Task<IResult> Waited(HttpContext context, string token, LaunchTokens tokens, ScormWaits waits, CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return await tokens.Find(token, TokenPurpose.Player, cancel) is { } key
+            ? TypedResults.Json(new { left = await waits.Take(key, cancel) })
+            : Refused(404, "expired", "This launch has run out.");
     }
 
     // 8.2.2: 200 whatever the answer is.

@@ -1,10 +1,14 @@
-// The player page of a SCORM unit: holds the run-time that content looks for, and tells the learner how saving goes. The page is the
+// The player page: holds content and the run-time that SCORM content looks for, and tells the learner how saving goes. The page is the
 // learner's, so nothing here is trusted by the server.
 
+import { noteCalls, showIn } from "./calls.js";
+import { makeContents } from "./contents.js";
 import { makeSaving } from "./saving.js";
+import { makeWindow } from "./window.js";
 
 const find = (id) => document.getElementById(id);
 const launch = JSON.parse(find("launch").textContent);
+const isScorm = launch.kind.startsWith("scorm");
 const is12 = launch.kind === "scorm12";
 const [initialize, finishing, setValue] = is12 ? ["LMSInitialize", "LMSFinish", "LMSSetValue"] : ["Initialize", "Terminate", "SetValue"];
 const frame = find("content");
@@ -14,6 +18,11 @@ let saving = null;
 let opened = false;
 let pageLeaves = false;
 let contentLeaves = false;
+let contents = null;
+let popup = null;
+let calls = null;
+let wanted = null;
+let going = false;
 
 const running = () => api !== null && !api.isNotInitialized() && !api.isTerminated();
 
@@ -28,17 +37,39 @@ function warn(text, action, act) {
 
 const reload = () => window.location.reload();
 
+// Said again when it is the same as before, because a live region is silent about what does not change.
+function say(text) {
+  find("status").textContent = "";
+  setTimeout(() => (find("status").textContent = text), 50);
+}
+
 const tell = {
   unsaved: () => warn(launch.text.unsaved, launch.text.tryNow, saving.retry),
   saved() {
+    contents?.refresh();
     if (!find("banner").hidden) {
       find("banner").hidden = true;
       find("status").textContent = launch.text.savedAgain;
     }
   },
   lost: (code) => warn(`${code === 409 ? launch.text.elsewhere : launch.text.expired} ${launch.text.notSaved}`, launch.text.openAgain, reload),
-  ended: () => setTimeout(leave, 0),
+  ended: () => setTimeout(ended, 0),
 };
+
+// Content ended its session. It may have said where it wants to go (adl.nav.request).
+function ended() {
+  if (pageLeaves) {
+    return;
+  }
+  if (!launch.several) {
+    leave();
+  } else if (!going) {
+    const asked = wanted;
+    wanted = null;
+    // Without a wish the learner keeps looking at what content shows last.
+    contents.go({ request: asked ?? "exit" }, asked === null);
+  }
+}
 
 function leave() {
   if (pageLeaves) {
@@ -100,20 +131,33 @@ function finish() {
   }
 }
 
-function exit() {
+// Takes content away, and waits for what it still has to say. False when something could not be saved; then the learner is told already.
+async function leaveUnit() {
   if (!api || saving.isLost()) {
-    leave();
-    return;
+    popup?.close();
+    return true;
   }
+  going = true;
   // Content goes first, and says what it has to say.
-  frame.addEventListener("load", async () => {
-    finish();
-    await saving.settled();
-    if (!saving.isPending()) {
-      leave();
-    }
-  }, { once: true });
-  frame.src = "about:blank";
+  if (launch.popup) {
+    popup.close();
+    await new Promise((done) => setTimeout(done, 300));
+  } else {
+    await new Promise((done) => {
+      frame.addEventListener("load", done, { once: true });
+      frame.src = "about:blank";
+    });
+  }
+  finish();
+  await saving.settled();
+  going = !saving.isPending();
+  return going;
+}
+
+async function exit() {
+  if (await leaveUnit()) {
+    leave();
+  }
 }
 
 function isGone() {
@@ -152,7 +196,7 @@ function watchContent() {
 }
 
 function watch() {
-  frame.addEventListener("load", watchContent);
+  frame?.addEventListener("load", watchContent);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && running() && !pageLeaves) {
       saving.aside(api.getCommitObject(false), false);
@@ -163,27 +207,77 @@ function watch() {
     if (running()) {
       saving.leaving(api.getCommitObject(false), false);
     }
+    calls?.leave();
   });
   window.addEventListener("pageshow", (event) => event.persisted && reload());
   find("exit")?.addEventListener("click", exit);
 }
 
-async function start() {
+// A unit that is complete by being open for long enough: the server measures, and says how much is left.
+function waitFor(seconds) {
+  setTimeout(async () => {
+    const answer = await fetch(`${launch.base}/rt/waited`, { method: "POST" }).catch(() => null);
+    const left = answer?.ok ? (await answer.json()).left : 5;
+    if (left > 0) {
+      waitFor(left);
+    } else {
+      contents?.refresh();
+    }
+  }, seconds * 1000);
+}
+
+function offerRunTime(begun) {
+  saving = makeSaving(`${launch.base}/rt/commit`, begun.session, tell);
+  api = makeApi(begun.elements);
+  api.on(initialize, () => saving.aside(api.getCommitObject(false), false));
+  if (!is12) {
+    api.on("SetValue.adl.nav.request", (element, value) => (wanted = value === "_none_" ? null : value));
+    for (const [request, possible] of [["continue", launch.next], ["previous", launch.previous]]) {
+      try {
+        api.adl.nav.request_valid[request] = launch.several ? String(possible) : "false";
+      } catch {
+        // The run-time keeps its own "unknown".
+      }
+    }
+  }
+  calls = noteCalls(api, is12 ? "LMS" : "", `${launch.base}/rt/calls`, launch.preview ? showIn(find("calls-list"), find("calls-count")) : null);
+  window[is12 ? "API" : "API_1484_11"] = calls.view;
+}
+
+async function begin() {
   const answer = await fetch(`${launch.base}/rt/start`, { method: "POST" }).catch(() => null);
   if (!answer?.ok) {
     warn(answer && answer.status < 500 ? launch.text.expired : launch.text.noServer, launch.text.tryNow, reload);
-    return;
+    return false;
   }
 
   const begun = await answer.json();
   if (!begun.asset) {
-    saving = makeSaving(`${launch.base}/rt/commit`, begun.session, tell);
-    api = makeApi(begun.elements);
-    api.on(initialize, () => saving.aside(api.getCommitObject(false), false));
-    window[is12 ? "API" : "API_1484_11"] = api;
+    offerRunTime(begun);
+  }
+  if (begun.completeAfter) {
+    waitFor(begun.completeAfter);
+  }
+  return true;
+}
+
+// For a unit of cmi5 that came to its end and to its returnURL.
+window.unitEnded = () => (launch.several ? contents.go({ request: "exit" }, true) : leave());
+
+async function start() {
+  if (isScorm && !(await begin())) {
+    return;
   }
   watch();
-  frame.src = launch.unit;
+  if (launch.several) {
+    contents = makeContents(launch, leaveUnit, exit, say);
+    contents.refresh();
+  }
+  if (launch.popup) {
+    popup = makeWindow(launch, () => (isScorm ? finish() : contents?.refresh()), say);
+  } else {
+    frame.src = launch.unit;
+  }
 }
 
 start();

@@ -49,6 +49,12 @@ internal sealed record Registration
 
     public required DateTimeOffset Updated { get; init; }
 
+    /// <summary>An author looks at the course: nothing of it enters the log.</summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>The registration that took over when the course was begun anew on a newer version; null when none has.</summary>
+    public Guid? Successor { get; init; }
+
     /// <summary>When it was completed for the first time.</summary>
     public DateTimeOffset? Completed { get; init; }
 

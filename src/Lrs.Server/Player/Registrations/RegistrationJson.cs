@@ -31,6 +31,16 @@ internal static class RegistrationJson
             json.WriteString("completed"u8, completed.UtcDateTime);
         }
 
+        if (registration.IsPreview)
+        {
+            json.WriteBoolean("preview"u8, true);
+        }
+
+        if (registration.Successor is { } successor)
+        {
+            json.WriteString("continuedAs"u8, successor);
+        }
+
         json.WriteStartArray("units"u8);
         foreach (var unit in units)
         {

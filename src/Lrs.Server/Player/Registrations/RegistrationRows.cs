@@ -7,13 +7,13 @@ namespace Lrs.Server.Player;
 internal static class RegistrationRows
 {
     private const string Columns = """
-        SELECT id, learner, learner_key, course, version, completion, success, scaled, satisfied, created, updated, completed
+        SELECT id, learner, learner_key, course, version, completion, success, scaled, satisfied, created, updated, completed, preview, successor
         FROM registration WHERE tenant = @tenant
         """;
 
     private const string InsertRow = """
-        INSERT INTO registration (tenant, id, learner, learner_key, course, version, completion, success, scaled, satisfied, created, updated, completed)
-        VALUES (@tenant, @id, @learner, @learnerKey, @course, @version, @completion, @success, @scaled, @satisfied, @created, @updated, @completed)
+        INSERT INTO registration (tenant, id, learner, learner_key, course, version, completion, success, scaled, satisfied, created, updated, completed, preview)
+        VALUES (@tenant, @id, @learner, @learnerKey, @course, @version, @completion, @success, @scaled, @satisfied, @created, @updated, @completed, @preview)
         """;
 
     private const string UpdateRow = """
@@ -48,12 +48,20 @@ internal static class RegistrationRows
     /// <summary>The registration, or null.</summary>
     public static Task<Registration?> Find(Work work, Guid id) => work.One($"{Columns} AND id = @id", Read, ("@id", id));
 
-    /// <summary>The learner's newest registration for a course, or null.</summary>
+    /// <summary>The learner's newest registration for a course, or null; looking at a course is none.</summary>
     public static Task<Registration?> Newest(Work work, string learnerKey, Guid course) =>
-        work.One($"{Columns} AND learner_key = @learner AND course = @course ORDER BY created DESC, id DESC LIMIT 1", Read, ("@learner", learnerKey), ("@course", course));
+        work.One($"{Columns} AND learner_key = @learner AND course = @course AND NOT preview ORDER BY created DESC, id DESC LIMIT 1", Read, ("@learner", learnerKey), ("@course", course));
 
     /// <summary>All registrations of a learner, oldest first.</summary>
-    public static Task<List<Registration>> Of(Work work, string learnerKey) => work.All($"{Columns} AND learner_key = @learner ORDER BY created, id", Read, ("@learner", learnerKey));
+    public static Task<List<Registration>> Of(Work work, string learnerKey) => work.All($"{Columns} AND learner_key = @learner AND NOT preview ORDER BY created, id", Read, ("@learner", learnerKey));
+
+    /// <summary>The newest registrations for a course, whoever's.</summary>
+    public static Task<List<Registration>> OfCourse(Work work, Guid course, int most) =>
+        work.All($"{Columns} AND course = @course AND NOT preview ORDER BY created DESC, id DESC LIMIT @most", Read, ("@course", course), ("@most", most));
+
+    /// <summary>Lets another registration take over; false when one has already.</summary>
+    public static async Task<bool> Succeed(Work work, Guid id, Guid successor) =>
+        await work.Run("UPDATE registration SET successor = @successor WHERE tenant = @tenant AND id = @id AND successor IS NULL", ("@id", id), ("@successor", successor)) > 0;
 
     /// <summary>The units of a registration, in the course's order.</summary>
     public static Task<List<RegistrationUnit>> Units(Work work, Guid registration) => work.All($"{UnitColumns} ORDER BY position", ReadUnit, ("@registration", registration));
@@ -70,6 +78,7 @@ internal static class RegistrationRows
                 ("@course", registration.Course),
                 ("@version", registration.Version),
                 ("@created", registration.Created),
+                ("@preview", registration.IsPreview),
             ]);
         await work.Many(
             InsertUnitRows,
@@ -128,6 +137,8 @@ internal static class RegistrationRows
         Created = row.Time(9),
         Updated = row.Time(10),
         Completed = row.TimeOrNull(11),
+        IsPreview = row.Bool(12),
+        Successor = row.GuidOrNull(13),
     };
 
     private static RegistrationUnit ReadUnit(Row row)

@@ -25,6 +25,10 @@ internal sealed class Registrations(LogWriter log, Database database, CourseVers
     /// <summary>All registrations of a learner, oldest first.</summary>
     public Task<List<Registration>> Of(TenantId tenant, string learnerKey, CancellationToken cancel) => database.Read(tenant, work => RegistrationRows.Of(work, learnerKey), cancel);
 
+    /// <summary>The newest registrations for a course, whoever's.</summary>
+    public Task<List<Registration>> OfCourse(TenantId tenant, Guid course, int most, CancellationToken cancel) =>
+        database.Read(tenant, work => RegistrationRows.OfCourse(work, course, most), cancel);
+
     /// <summary>Frees the learner from a unit of cmi5 (9.3.7): once per unit, in a session of its own.</summary>
     public Task<RegistrationOutcome> Waive(Tenant tenant, Guid id, string unit, string reason, CancellationToken cancel) =>
         Change(tenant, id, (work, view, now) => Waive(work, view, unit, reason, now), cancel);
@@ -96,7 +100,7 @@ internal sealed class Registrations(LogWriter log, Database database, CourseVers
                     Version = await versions.Get(tenant.Id, registration.Version, work.Cancel),
                 };
                 (outcome, var said) = await change(work, view, now);
-                return new Verdict.Accepted(said);
+                return new Verdict.Accepted(view.Recorded(said));
             },
             cancel);
         return appended is AppendOutcome.Busy ? new RegistrationOutcome.Busy() : outcome;

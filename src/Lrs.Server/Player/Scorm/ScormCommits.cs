@@ -58,7 +58,7 @@ internal sealed class ScormCommits(LogWriter log, SessionViews sessions, TimePro
         session = session with { Sequence = commit.Sequence, Parts = commit.Sequence == session.Sequence ? session.Parts | bit : bit, Last = now };
         var said = new ScormStep(view with { Session = session }, state, commit, now).Run();
         await said.Write(work);
-        return (new ScormOutcome.Kept(), said.Statements);
+        return (new ScormOutcome.Kept(), view.Recorded(said.Statements));
     }
 
     // A page that lost its connection may bring its last commit late, after the unit was launched again: that is welcome until the new session has written.

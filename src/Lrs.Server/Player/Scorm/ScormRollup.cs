@@ -1,3 +1,5 @@
+using Lrs.Server.Courses;
+
 namespace Lrs.Server.Player;
 
 /// <summary>
@@ -7,14 +9,14 @@ namespace Lrs.Server.Player;
 internal static class ScormRollup
 {
     /// <summary>The registration after its units changed. What was completed stays completed, and a pass stays a pass.</summary>
-    public static Registration Of(Registration registration, IReadOnlyList<RegistrationUnit> units, DateTimeOffset now)
+    public static Registration Of(Registration registration, IReadOnlyList<RegistrationUnit> units, CourseSettings settings, DateTimeOffset now)
     {
         var complete = registration.Completion is Completion.Completed || units.All(unit => unit.Completion is Completion.Completed);
         var judged = units.Where(unit => unit.Success is not Success.Unknown).ToList();
         var success = registration.Success is Success.Passed ? Success.Passed
             : judged.Count == 0 ? Success.Unknown
             : judged.Any(unit => unit.Success is Success.Failed) ? Success.Failed
-            : complete ? Success.Passed
+            : complete || (settings.Completion is CompletionPolicy.Never && judged.Count == units.Count) ? Success.Passed
             : Success.Unknown;
         var scores = units.Select(unit => unit.Score?.Scaled).OfType<decimal>().ToList();
         return registration with

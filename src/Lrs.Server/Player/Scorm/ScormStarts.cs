@@ -6,7 +6,7 @@ namespace Lrs.Server.Player;
 /// <summary>
 /// Begins a session when its page is open. In the log writer's transaction: 1 take the launched session, or make the next one when the
 /// page was loaded again, 2 end other sessions of the unit, which a second window left open, 3 continue the open attempt or begin one,
-/// 4 an asset is complete when it is seen.
+/// 4 an asset, or any unit when the course is complete by launch, is complete when it is seen.
 /// </summary>
 internal sealed class ScormStarts(LogWriter log, SessionViews sessions, TimeProvider clock)
 {
@@ -47,6 +47,7 @@ internal sealed class ScormStarts(LogWriter log, SessionViews sessions, TimeProv
                 Mode = session.Mode,
                 State = SessionState.Launched,
                 ReturnUrl = session.ReturnUrl,
+                Whole = session.Whole,
                 Created = now,
                 Last = now,
             };
@@ -88,25 +89,16 @@ internal sealed class ScormStarts(LogWriter log, SessionViews sessions, TimeProv
 
         view = view with { Session = session };
 
-        // :: 4 an asset is complete when it is seen
-        if (view.Unit.IsAsset && session.Mode is LaunchMode.Normal)
+        // :: 4 complete when it is seen
+        if (session.Mode is LaunchMode.Normal && CompletionRule.IsDoneWhenOpened(view))
         {
-            (view, var seen) = Seen(view, now);
+            (view, var seen) = CompletionRule.Complete(view, now);
             said.AddRange(seen);
             await RegistrationRows.Update(work, view.UnitProgress);
             await RegistrationRows.Update(work, view.Registration);
         }
 
-        await SessionRows.Update(work, view.Session);
-        return (new ScormStart(session.Id, StartElements.Of(view, state)), said);
-    }
-
-    private static (SessionView View, IReadOnlyList<NewStatement> Said) Seen(SessionView view, DateTimeOffset now)
-    {
-        var before = view.Registration;
-        view = view.With(view.UnitProgress with { Completion = Completion.Completed, Updated = now });
-        view = view with { Registration = ScormRollup.Of(before, view.Progress, now), Session = view.Session with { State = SessionState.Terminated, Ended = now } };
-        var say = new ScormStatements(view, view.Session.Attempt!.Value, now);
-        return (view, [say.Completed(new ScormSnapshot { Completion = Completion.Completed }), .. ScormStep.Course(say, before, view.Registration)]);
+        await SessionRows.Update(work, view.Unit.IsAsset && view.UnitProgress.Completion is Completion.Completed ? view.Session with { State = SessionState.Terminated, Ended = now } : view.Session);
+        return (new ScormStart(session.Id, StartElements.Of(view, state)) { CompleteAfter = CompletionRule.SecondsLeft(view) }, [.. view.Recorded(said)]);
     }
 }

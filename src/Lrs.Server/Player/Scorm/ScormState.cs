@@ -47,6 +47,16 @@ internal static class ScormStateRows
 
     public static Task<ScormState?> Find(Work work, Guid registration, Guid unit) => work.One(Select, Read, ("@registration", registration), ("@unit", unit));
 
+    /// <summary>By unit: how many attempts there were in a registration, and whether the last one is open.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, (int Number, bool IsOpen)>> Attempts(Work work, Guid registration)
+    {
+        var all = await work.All(
+            "SELECT unit, number, is_open FROM scorm_state WHERE tenant = @tenant AND registration = @registration",
+            row => (Unit: row.Guid(0), Number: row.Int(1), IsOpen: row.Bool(2)),
+            ("@registration", registration));
+        return all.ToDictionary(one => one.Unit, one => (one.Number, one.IsOpen));
+    }
+
     public static Task Put(Work work, ScormState state) =>
         work.Run(
             Upsert,

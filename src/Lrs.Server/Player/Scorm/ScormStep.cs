@@ -22,7 +22,7 @@ internal sealed class ScormStep(SessionView view, ScormState? state, ScormCommit
         // :: 3 put the elements in their place
         var known = state?.Cmi ?? Cmi.Empty;
         var cmi = commit.IsWhole ? commit.Cmi : known.With(commit.Cmi.Elements);
-        var (before, told) = (ScormReading.Read(view.Kind, known), ScormReading.Read(view.Kind, cmi));
+        var (before, told) = (Read(known), Read(cmi));
         var session = view.Session with { Duration = Duration(told) };
         var longer = session.Duration - view.Session.Duration;
         var begins = session.State is SessionState.Launched;
@@ -33,7 +33,7 @@ internal sealed class ScormStep(SessionView view, ScormState? state, ScormCommit
             Ended = session.Ended ?? (ends ? now : null),
         };
         var reached = (view with { Session = session }).With(Progress(told, longer));
-        var rolled = state is null ? view.Registration : ScormRollup.Of(view.Registration, reached.Progress, now);
+        var rolled = state is null ? view.Registration : ScormRollup.Of(view.Registration, reached.Progress, view.Settings, now);
         after = reached with { Registration = rolled };
         next = state is null ? null : state with
         {
@@ -101,6 +101,13 @@ internal sealed class ScormStep(SessionView view, ScormState? state, ScormCommit
         }
 
         statements.Add(say.Ended(told, counts: state is not null));
+    }
+
+    // What content says, with the completion that the course's policy makes of it.
+    private ScormSnapshot Read(Cmi cmi)
+    {
+        var said = ScormReading.Read(view.Kind, cmi);
+        return said with { Completion = CompletionRule.Told(view.Settings, view.UnitProgress.Completion, said.Completion) };
     }
 
     // What content tells of its time, but no more than has passed.
