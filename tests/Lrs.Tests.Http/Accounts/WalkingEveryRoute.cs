@@ -50,6 +50,12 @@ public sealed class WalkingEveryRoute
             Program("GET", "/odata/Answers", 200), Program("GET", "/odata/Units", 200), Program("GET", "/odata/Verbs", 200), Program("GET", "/odata/Activities", 200), Program("GET", "/odata/Statements/$count?$filter=LearnerId eq <learner>", 200),
         ],
         ["HEAD /odata/{**path}"] = [Program("HEAD", "/odata/Learners(<learner>)", 404)],
+        ["OPTIONS /odata/{**path}"] = [Either(From.Program, "OPTIONS", "/odata/Learners(<learner>)", [200, 204, 404])],
+        ["POST /odata/{**path}"] = [Either(From.Program, "POST", "/odata/Learners/$query", [200, 400, 405, 415], "$filter=Id eq <learner>")],
+        ["PUT /odata/{**path}"] = [Program("PUT", "/odata/Learners(<learner>)", 405, "{}")],
+        ["PATCH /odata/{**path}"] = [Program("PATCH", "/odata/Learners(<learner>)", 405, "{}")],
+        ["DELETE /odata/{**path}"] = [Program("DELETE", "/odata/Learners(<learner>)", 405)],
+        ["POST /odata/$batch"] = [Program("POST", "/odata/$batch", 200, """{"requests":[{"id":"1","method":"GET","url":"Learners(<learner>)"},{"id":"2","method":"GET","url":"Statements"}]}""")],
 
         // Management.
         ["GET /api/courses/"] = [Program("GET", "/api/courses", 200)],
@@ -62,6 +68,9 @@ public sealed class WalkingEveryRoute
         ["GET /api/registrations/{registration:guid}/"] = [Program("GET", "/api/registrations/<registration>", 404)],
         ["POST /api/registrations/{registration:guid}/abandon"] = [Program("POST", "/api/registrations/<registration>/abandon", 404)],
         ["POST /api/registrations/{registration:guid}/waive"] = [Program("POST", "/api/registrations/<registration>/waive", 404, """{"unit":"0","reason":"Administrative"}""")],
+        ["GET /api/registrations/{registration:guid}/calls"] = [Program("GET", "/api/registrations/<registration>/calls", 404)],
+        ["GET /api/courses/{course:guid}/settings/"] = [Program("GET", "/api/courses/<course>/settings", 404)],
+        ["PUT /api/courses/{course:guid}/settings/"] = [Program("PUT", "/api/courses/<course>/settings", 404, """{"restart":"always"}""")],
         ["GET /api/credentials/"] = [Program("GET", "/api/credentials", 200), Program("GET", "/api/credentials?launch=true", 200)],
         ["POST /api/credentials/"] = [Program("POST", "/api/credentials", 400, """{"label":"x","scopes":["all"],"installation":true}""")],
         ["GET /api/credentials/{key}"] = [Program("GET", "/api/credentials/<credential>", 404)],
@@ -84,6 +93,11 @@ public sealed class WalkingEveryRoute
         ["POST /courses/{course:guid}/delete"] = [Page("POST", "/courses/<course>/delete", 404)],
         ["GET /courses/{course:guid}/launch"] = [Page("GET", "/courses/<course>/launch", 303)],
         ["POST /courses/{course:guid}/launch"] = [Page("POST", "/courses/<course>/launch", 404)],
+        ["GET /courses/{course:guid}/preview"] = [Page("GET", "/courses/<course>/preview", 303)],
+        ["POST /courses/{course:guid}/preview"] = [Page("POST", "/courses/<course>/preview", 404)],
+        ["POST /courses/{course:guid}/settings"] = [Page("POST", "/courses/<course>/settings", 404, "restart=always")],
+        ["GET /courses/{course:guid}/registrations"] = [Page("GET", "/courses/<course>/registrations", 404)],
+        ["GET /registrations/{registration:guid}"] = [Page("GET", "/registrations/<registration>", 404)],
         ["GET /upload"] = [Page("GET", "/upload", 200)],
         ["POST /upload"] = [Page("POST", "/upload", 400, "file=none")],
         ["GET /credentials/"] = [Page("GET", "/credentials", 200)],
@@ -109,6 +123,18 @@ public sealed class WalkingEveryRoute
         ["POST /t/{token}/rt/commit"] = [Launch("POST", "/t/<token>/rt/commit", 404, """{"session":"<session>","commitSequence":2,"terminate":true,"runtimeData":{"cmi":{"core":{"lesson_status":"failed"}} } }""")],
         ["GET /f/{key}/{**path}"] = [Launch("GET", "/f/<file>/index.html", 200), Launch("GET", $"/f/<file>/{Walk.Mark}.txt", 404)],
         ["HEAD /f/{key}/{**path}"] = [Launch("HEAD", $"/f/<file>/{Walk.Mark}.txt", 404)],
+        ["GET /t/{token}/contents"] = [Either(From.Launch, "GET", "/t/<token>/contents", [200, 404])],
+        ["POST /t/{token}/go"] = [Either(From.Launch, "POST", "/t/<token>/go", [200, 400, 404], """{"unit":"<course>"}""")],
+        ["GET /t/{token}/unit"] = [Either(From.Launch, "GET", "/t/<token>/unit?id=<course>", [200, 302, 303, 400, 404])],
+        ["HEAD /t/{token}/unit"] = [Either(From.Launch, "HEAD", "/t/<token>/unit?id=<course>", [200, 302, 303, 400, 404])],
+        ["GET /t/{token}/back"] = [Either(From.Launch, "GET", "/t/<token>/back", [200, 302, 303, 404])],
+        ["HEAD /t/{token}/back"] = [Either(From.Launch, "HEAD", "/t/<token>/back", [200, 302, 303, 404])],
+        ["POST /t/{token}/rt/waited"] = [Either(From.Launch, "POST", "/t/<token>/rt/waited", [200, 204, 400, 404], """{"session":"<session>"}""")],
+        ["POST /t/{token}/rt/calls"] = [Either(From.Launch, "POST", "/t/<token>/rt/calls", [200, 204, 400, 404], """{"session":"<session>","calls":[]}""")],
+
+        // Anonymous surveys: a door that opens with a file key, and an address that names version and survey and nobody.
+        ["GET /f/{key}/surveys/{survey}/door"] = [Launch("GET", "/f/<file>/surveys/experience/door", 404)],
+        ["POST /s/{address}"] = [Launch("POST", "/s/<file>", 404, "{}")],
         ["GET /player/{version}/{name}"] = [],
         ["HEAD /player/{version}/{name}"] = [],
     };
@@ -164,6 +190,8 @@ public sealed class WalkingEveryRoute
     private static Probe Program(string method, string path, int status, string? body = null) => new(From.Program, method, path, [status], body);
 
     private static Probe Program(string method, string path, int status, int or) => new(From.Program, method, path, [status, or]);
+
+    private static Probe Either(From from, string method, string path, int[] statuses, string? body = null) => new(from, method, path, statuses, body);
 
     private static Probe Page(string method, string path, int status, string? body = null) => new(From.Page, method, path, [status], body);
 

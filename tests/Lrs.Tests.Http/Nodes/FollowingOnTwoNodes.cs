@@ -41,7 +41,7 @@ public sealed class FollowingOnTwoNodes
     public async Task A_node_that_holds_the_cursor_keeps_the_other_from_it_and_when_it_is_gone_the_other_goes_on()
     {
         await using var lrs = await Installation.Start(2);
-        var follower = lrs.Second.Services.GetServices<ILogFollower>().Single();
+        var follower = lrs.Second.Services.GetServices<ILogFollower>().Single(follower => follower.Name is "reports");
         var runner = lrs.Second.Services.GetRequiredService<FollowerRunner>();
         var tenant = TenantId.From(1);
         await lrs.First.Store(Some.Statement());
@@ -62,7 +62,7 @@ public sealed class FollowingOnTwoNodes
 
         await lrs.Second.Store(Some.Statement("bob@example.org"));
         await runner.CatchUp(tenant, follower, CancellationToken.None);
-        Assert.Equal(1, await lrs.Ask("SELECT seq::int FROM follower", row => row.Int(0)));
+        Assert.Equal(1, await lrs.Ask("SELECT seq::int FROM follower WHERE name = 'reports'", row => row.Int(0)));
 
         gone.SetResult();
         await Assert.ThrowsAsync<OperationCanceledException>(() => holder);
