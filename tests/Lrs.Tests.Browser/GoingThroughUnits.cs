@@ -39,6 +39,49 @@ public sealed class GoingThroughUnits(Browser browser)
         </script></html>
         """;
 
+    private const string Manifest2004 = """
+        <?xml version="1.0"?>
+        <manifest identifier="FLOW" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
+        <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>
+        <organizations default="O1"><organization identifier="O1"><title>In order</title>
+        <item identifier="I1" identifierref="R1"><title>Part one</title></item>
+        <item identifier="I2" identifierref="R1"><title>Part two</title></item>
+        <imsss:sequencing><imsss:controlMode choice="false" flow="true"/></imsss:sequencing>
+        </organization></organizations>
+        <resources><resource identifier="R1" type="webcontent" adlcp:scormType="sco" href="index.html"><file href="index.html"/></resource></resources>
+        </manifest>
+        """;
+
+    private const string Page2004 = """
+        <!doctype html><html lang="en"><title>Part</title><h1>Part</h1><button id="on">On</button><p id="valid"></p>
+        <script>
+          const api = window.parent.API_1484_11;
+          api.Initialize("");
+          document.getElementById("valid").textContent = `continue: ${api.GetValue("adl.nav.request_valid.continue")}`;
+          document.getElementById("on").onclick = () => {
+            api.SetValue("cmi.completion_status", "completed");
+            api.SetValue("adl.nav.request", "continue");
+            api.Terminate("");
+          };
+        </script></html>
+        """;
+
+    [Fact]
+    public async Task Content_of_scorm_2004_asks_for_the_next_unit_and_gets_it()
+    {
+        var page = await browser.NewPage();
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        await page.GotoAsync(await Launch(lrs, await Import(lrs, Manifest2004, Page2004)));
+        await Assertions.Expect(page.FrameLocator("#content").Locator("#valid")).ToHaveTextAsync("continue: true");
+
+        await page.FrameLocator("#content").GetByRole(AriaRole.Button, new() { Name = "On" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync("Part two – In order");
+        await Assertions.Expect(page.FrameLocator("#content").Locator("#valid")).ToHaveTextAsync("continue: false");
+        var contents = page.GetByRole(AriaRole.Navigation, new() { Name = "Contents" });
+        await Assertions.Expect(contents.GetByRole(AriaRole.Button, new() { NameRegex = new("^\\s*Part one.*Completed") })).ToHaveAttributeAsync("aria-disabled", "true");
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task By_keyboard_alone_the_contents_open_what_is_open_and_say_why_the_rest_is_not()
     {
@@ -138,12 +181,12 @@ public sealed class GoingThroughUnits(Browser browser)
         await page.Context.CloseAsync();
     }
 
-    private static async Task<Guid> Import(TestLrs lrs)
+    private static async Task<Guid> Import(TestLrs lrs, string manifest = Manifest, string content = Page)
     {
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in new[] { ("imsmanifest.xml", Manifest), ("index.html", Page) })
+            foreach (var (name, text) in new[] { ("imsmanifest.xml", manifest), ("index.html", content) })
             {
                 using var stream = zip.CreateEntry(name).Open();
                 stream.Write(Encoding.UTF8.GetBytes(text));

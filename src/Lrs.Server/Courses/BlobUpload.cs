@@ -12,13 +12,16 @@ internal static class BlobUpload
 
     /// <summary>Puts every content under its name; done when all are durable. The package is read on one thread, as it must be.</summary>
     /// <exception cref="BlobsUnavailableException">The store cannot be reached or written.</exception>
-    public static async Task Put(IBlobStore blobs, CoursePackage package, IReadOnlyDictionary<string, PackageFile> files, CancellationToken cancel)
+    public static async Task Put(IBlobStore blobs, CoursePackage package, IReadOnlyDictionary<string, PackageFile> files, ImportProgress progress, CancellationToken cancel)
     {
         var running = new List<Task>(AtOnce);
         try
         {
+            var (put, all) = (0L, files.Values.Sum(file => file.Length));
             foreach (var (blob, file) in files)
             {
+                progress.Stored(put, all);
+                put += file.Length;
                 await using var content = package.Open(file);
                 if (file.Length > Small)
                 {

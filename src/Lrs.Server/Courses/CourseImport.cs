@@ -24,13 +24,18 @@ internal sealed class CourseImport(IBlobStore blobs, LooseBlobs loose, CourseWri
         //   1 keep the upload in a file, 2 read the manifest, 3 read and hash every file, 4 say which blobs are coming,
         //   5 put them, 6 write the rows.
         // :: 1 keep the upload in a file
-        var limit = settings.Packages.MaxUpload;
-        using var file = await UploadFile.Keep(upload, UploadFile.Folder(settings), limit, cancel);
-        if (file is null)
-        {
-            return new ImportOutcome.TooLarge(limit);
-        }
+        using var file = await Keep(upload, cancel);
+        return file is null ? new ImportOutcome.TooLarge(settings.Packages.MaxUpload) : await Import(tenant, file, seed, choice, ImportProgress.Nobody, cancel);
+    }
 
+    /// <summary>Keeps an upload until it is imported; null when it is longer than is taken here.</summary>
+    /// <exception cref="UploadBrokenException">The upload ended before it should.</exception>
+    public Task<UploadFile?> Keep(Stream upload, CancellationToken cancel) => UploadFile.Keep(upload, UploadFile.Folder(settings), settings.Packages.MaxUpload, cancel);
+
+    /// <summary>Imports an upload that was kept, and tells how far it is.</summary>
+    /// <exception cref="BlobsUnavailableException">The files cannot be stored.</exception>
+    public async Task<ImportOutcome> Import(Tenant tenant, UploadFile file, SeedOrigin? seed, PackageChoice choice, ImportProgress progress, CancellationToken cancel)
+    {
         // :: 2 read the manifest
         switch (PackageReader.Read(file.Content, PackageLimits.Default, choice))
         {
@@ -39,7 +44,7 @@ internal sealed class CourseImport(IBlobStore blobs, LooseBlobs loose, CourseWri
             case PackageOutcome.Good good:
                 using (good.Package)
                 {
-                    return await Store(tenant, good.Package, file.Hash, seed, cancel);
+                    return await Store(tenant, good.Package, file.Hash, seed, progress, cancel);
                 }
 
             default:
@@ -47,11 +52,11 @@ internal sealed class CourseImport(IBlobStore blobs, LooseBlobs loose, CourseWri
         }
     }
 
-    private async Task<ImportOutcome> Store(Tenant tenant, CoursePackage package, string hash, SeedOrigin? seed, CancellationToken cancel)
+    private async Task<ImportOutcome> Store(Tenant tenant, CoursePackage package, string hash, SeedOrigin? seed, ImportProgress progress, CancellationToken cancel)
     {
         // :: 3 read and hash every file
         var faults = new List<PackageFault>();
-        var contents = PackageContents.Read(package, tenant.Id, faults, cancel);
+        var contents = PackageContents.Read(package, tenant.Id, faults, progress, cancel);
         if (faults.Count > 0)
         {
             return new ImportOutcome.Refused(faults);
@@ -61,7 +66,7 @@ internal sealed class CourseImport(IBlobStore blobs, LooseBlobs loose, CourseWri
         await loose.Claim(tenant.Id, [.. contents.Blobs.Keys], cancel);
 
         // :: 5 put them
-        await BlobUpload.Put(blobs, package, contents.Blobs, cancel);
+        await BlobUpload.Put(blobs, package, contents.Blobs, progress, cancel);
 
         // :: 6 write the rows
         return await writer.Write(tenant, package, contents.Rows, hash, seed, cancel) is { } course

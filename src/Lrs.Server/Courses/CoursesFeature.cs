@@ -15,6 +15,7 @@ internal static class CoursesFeature
             .AddSingleton<CourseSettingStore>()
             .AddSingleton<LooseBlobs>()
             .AddSingleton<CourseImport>()
+            .AddSingleton<ImportJobs>()
             .AddSingleton<CourseFiles>()
             .AddSingleton<IOriginSource, UnitOrigins>()
             .AddSingleton<Sweeper>()
@@ -28,6 +29,7 @@ internal static class CoursesFeature
     public static void MapCourses(this IEndpointRouteBuilder app)
     {
         app.MapPackages();
+        app.MapImports();
         app.MapCourseList();
         app.MapCourseSettings();
         app.MapFiles();

@@ -13,14 +13,17 @@ internal sealed record PackageContents(IReadOnlyList<StoredFile> Rows, IReadOnly
     private const int Head = 4096;
 
     /// <summary>Reads every file once. A file that is damaged is a fault.</summary>
-    public static PackageContents Read(CoursePackage package, TenantId tenant, List<PackageFault> faults, CancellationToken cancel)
+    public static PackageContents Read(CoursePackage package, TenantId tenant, List<PackageFault> faults, ImportProgress progress, CancellationToken cancel)
     {
         var rows = new List<StoredFile>(package.Files.Count);
         var blobs = new SortedDictionary<string, PackageFile>(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[128 * 1024];
+        var (read, all) = (0L, package.Files.Sum(file => file.Length));
         foreach (var file in package.Files)
         {
+            progress.Read(read, all);
+            read += file.Length;
             try
             {
                 var head = Hash(package, file, hash, buffer, cancel);

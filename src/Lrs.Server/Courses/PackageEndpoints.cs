@@ -7,11 +7,14 @@ using Lrs.Server.Settings;
 namespace Lrs.Server.Courses;
 
 /// <summary>
-/// <c>POST /api/packages</c>: an upload becomes a course, or a new version of one. It is imported while the request waits, with or without
-/// <c>?wait=true</c>. Of several courses in one package, <c>?kind=</c> and <c>?organization=</c> pick one.
+/// <c>POST /api/packages</c>: an upload becomes a course, or a new version of one. A short import is answered when it is done; a long one with 202 and the
+/// address of the job, unless <c>?wait=true</c> asks to wait; <c>?wait=false</c> asks never to. Of several courses in one package, <c>?kind=</c> and <c>?organization=</c> pick one.
 /// </summary>
 internal static class PackageEndpoints
 {
+    // Longer than nearly every import takes, shorter than what stands between keeps a silent request open.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static void MapPackages(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/packages", Post)
             .NeedsAuthor()
@@ -21,14 +24,16 @@ internal static class PackageEndpoints
             .WithDescription("""
                 A SCORM 1.2, SCORM 2004, cmi5 or tincan.xml package as the field 'file' of a form (multipart/form-data) or as the body (application/zip), or a bare cmi5.xml (text/xml).
                 A package with the kind and the publisher's id of a course that is there becomes a new version of it. 'kind' and 'organization' pick one of several courses in a package.
+                An import that takes longer than 20 seconds is answered with 202 and a Location to ask how far it is; 'wait=true' waits to the end, 'wait=false' not at all.
                 """)
             .Produces<CourseShape>(201)
+            .Produces<ImportShape>(202)
             .ProducesProblem(400)
             .ProducesProblem(413)
             .ProducesProblem(415);
 
     private static async Task<IResult> Post(
-        HttpContext context, Caller caller, CourseImport import, PackageSettings settings, IMapper mapper, CancellationToken cancel, string? kind = null, string? organization = null)
+        HttpContext context, Caller caller, CourseImport import, ImportJobs jobs, PackageSettings settings, IMapper mapper, CancellationToken cancel, string? kind = null, string? organization = null, bool? wait = null)
     {
         PackageKind? picked = null;
         if (kind is not null)
@@ -49,7 +54,21 @@ internal static class PackageEndpoints
         try
         {
             var (content, refused) = await Upload.Find(context.Request, cancel);
-            return refused ?? Answer(await import.Import(caller.Tenant, content!, seed: null, new PackageChoice { Kind = picked, Organization = organization }, cancel), mapper);
+            if (refused is not null)
+            {
+                return refused;
+            }
+
+            if (await import.Keep(content!, cancel) is not { } upload)
+            {
+                return TooLarge(settings.MaxUpload);
+            }
+
+            var running = await jobs.Begin(caller.Tenant, upload, "", new PackageChoice { Kind = picked, Organization = organization }, cancel);
+            var outcome = wait is false ? null : await running.Within(wait is true ? Timeout.InfiniteTimeSpan : Patience, cancel);
+            return outcome is null
+                ? TypedResults.Accepted($"/api/imports/{running.Id}", ImportShape.Of((await jobs.Find(caller.TenantId, running.Id, cancel))!))
+                : Answer(outcome, mapper);
         }
         catch (UploadBrokenException broken)
         {

@@ -4,7 +4,7 @@ using Lrs.Server.Settings;
 namespace Lrs.Server.Courses;
 
 /// <summary>Every hour removes what imports left behind that did not come to their end.</summary>
-internal sealed class Sweeper(LooseBlobs loose, TenantStore tenants, LrsSettings settings, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
+internal sealed class Sweeper(LooseBlobs loose, ImportJobs jobs, TenantStore tenants, LrsSettings settings, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromHours(1);
 
@@ -14,6 +14,7 @@ internal sealed class Sweeper(LooseBlobs loose, TenantStore tenants, LrsSettings
         UploadFile.Sweep(UploadFile.Folder(settings), LooseBlobs.Age, clock.GetUtcNow());
         foreach (var tenant in await tenants.All(cancel))
         {
+            await jobs.Sweep(tenant.Id, cancel);
             var removed = await loose.Sweep(tenant.Id, cancel);
             if (removed > 0)
             {

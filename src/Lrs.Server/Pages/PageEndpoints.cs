@@ -26,6 +26,7 @@ internal static class PageEndpoints
         var authors = signedIn.MapGroup("/").AddEndpointFilter(Roles.Authors);
         authors.MapGet("/upload", UploadPages.Show);
         authors.MapPost("/upload", UploadPages.Take).AddEndpointFilter(UploadPages.Sized).AddEndpointFilter(FormToken.Check);
+        authors.MapGet("/imports/{import:guid}", UploadPages.Progress);
         authors.MapGet("/courses/{course:guid}/report", CoursePages.Report);
         authors.MapGet("/courses/{course:guid}/preview", LaunchPages.Back);
         authors.MapPost("/courses/{course:guid}/preview", LaunchPages.Preview).AddEndpointFilter(FormToken.Check);

@@ -18,9 +18,12 @@ internal sealed record RefusedUpload(string File, IReadOnlyList<PackageFault> Fa
 /// <summary>Uploading a package by a form.</summary>
 internal static class UploadPages
 {
+    // A person who waits longer wants to see how far it is.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     public static IResult Show(PackageSettings settings) => new View("Upload", new UploadForm(settings.MaxUpload, null));
 
-    public static async Task<IResult> Take(HttpContext context, Caller caller, CourseImport import, PackageSettings settings, CancellationToken cancel)
+    public static async Task<IResult> Take(HttpContext context, Caller caller, CourseImport import, ImportJobs jobs, PackageSettings settings, CancellationToken cancel)
     {
         if ((await context.Request.ReadFormAsync(cancel)).Files["file"] is not { Length: > 0 } file)
         {
@@ -28,14 +31,32 @@ internal static class UploadPages
         }
 
         await using var content = file.OpenReadStream();
-        return await import.Import(caller.Tenant, content, seed: null, PackageChoice.None, cancel) switch
+        if (await import.Keep(content, cancel) is not { } upload)
         {
-            ImportOutcome.Imported imported => new SeeOther($"/courses/{imported.Course.Course.Id}/report"),
+            return TooLarge(settings);
+        }
+
+        var running = await jobs.Begin(caller.Tenant, upload, file.FileName, PackageChoice.None, cancel);
+        return await running.Within(Patience, cancel) switch
+        {
+            null => new SeeOther($"/imports/{running.Id}"),
+            ImportOutcome.Imported imported => Report(imported.Course.Course.Id),
             ImportOutcome.Refused refused => new View("Refused", new RefusedUpload(file.FileName, refused.Faults), 400),
-            ImportOutcome.TooLarge => TooLarge(settings),
             _ => throw new InvalidOperationException("An outcome that an upload cannot have."),
         };
     }
+
+    /// <summary>How far an import is; once it has ended, what came of it.</summary>
+    public static async Task<IResult> Progress(Guid import, Caller caller, ImportJobs jobs, CancellationToken cancel) => await jobs.Find(caller.TenantId, import, cancel) switch
+    {
+        null => new View("Notice", new Notice("There is no such import", "It may have been longer ago than a week. The courses that there are stand on the first page."), 404),
+        { State: ImportState.Running } job => new View("Import", job),
+        { State: ImportState.Done, Course: { } course } => Report(course),
+        { State: ImportState.Refused } job => new View("Refused", new RefusedUpload(job.File, job.Faults)),
+        var job => new View("Notice", new Notice("The import failed", job.Message ?? "Upload the package again.")),
+    };
+
+    private static SeeOther Report(Guid course) => new($"/courses/{course}/report");
 
     /// <summary>Refuses what announces itself as too long before it is read.</summary>
     public static async ValueTask<object?> Sized(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
