@@ -122,7 +122,9 @@ public sealed class SlowClients
         await held.Task;
 
         var sent = Enumerable.Range(0, 30).Select(n => lrs.Post("/xapi/statements", Some.Statement($"agent{n}@example.org"))).ToList();
-        await Until(() => sent.Count(answer => answer.IsCompleted) >= 24);
+
+        // Five wait, and at most five have been taken.
+        await Until(() => sent.Count(answer => answer.IsCompleted) >= 20);
         free.SetResult();
         await holder;
         var answers = await Task.WhenAll(sent);
@@ -133,7 +135,7 @@ public sealed class SlowClients
             Assert.NotNull(answer.Headers.RetryAfter);
         });
         Assert.Equal(answers.Count(answer => answer.StatusCode is HttpStatusCode.OK), (await lrs.Find("")).Count);
-        Assert.Contains("lrs_log_refused_total 24", await lrs.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
+        Assert.Contains($"lrs_log_refused_total {answers.Count(answer => answer.StatusCode is HttpStatusCode.ServiceUnavailable)}\n", await lrs.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
     }
 
     private static Task<int> InTransactions(TestLrs lrs) => lrs.Services.GetRequiredService<Database>().ReadReference(
