@@ -26,7 +26,7 @@ internal static class BackupCommand
         }
 
         var (draft, copy) = (file + ".part", file + ".part.db");
-        Remove(draft, copy);
+        Remove(draft, copy, copy + "-wal", copy + "-shm");
         try
         {
             // :: 1 a copy of the database
@@ -43,7 +43,8 @@ internal static class BackupCommand
         }
         finally
         {
-            Remove(draft, copy);
+            // SQLite leaves its log beside a copy that it could not finish.
+            Remove(draft, copy, copy + "-wal", copy + "-shm");
         }
     }
 
