@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Lrs.Data;
 
@@ -238,6 +239,11 @@ internal sealed class SqliteWrites(Func<Connection> connect) : IAsyncDisposable
                 else if (!whole)
                 {
                     transaction.Rollback("one_write");
+                }
+                else if (raw.sqlite3_get_autocommit(transaction.Connection!.Handle) != 0)
+                {
+                    // A single statement undoes itself; but when SQLite has ended the transaction, whatever came next would be one of its own.
+                    ExceptionDispatchInfo.Throw(fault!);
                 }
             }
             catch (Exception) when (fault is not null)

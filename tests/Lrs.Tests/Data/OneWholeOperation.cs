@@ -150,6 +150,34 @@ public sealed class OneWholeOperation
         Assert.Equal(50L, await database.Read(Tenant, work => work.One("SELECT seq FROM follower WHERE tenant = @tenant", row => row.Long(0)), Cancel));
     }
 
+    [Fact]
+    public async Task What_is_told_of_single_statements_is_what_is_there_when_sqlite_ends_their_transaction()
+    {
+        const string Into = "INTO follower (tenant, name, seq) VALUES (@tenant, @name, 0)";
+        await using var fresh = await TestDatabase.Start(Dialect.Sqlite);
+        var database = await fresh.Open();
+        await database.Write(Tenant, work => Add(work, "there"), Cancel);
+        for (var round = 0; round < 20; round++)
+        {
+            // They come while the writer is at work, so that they share its next transaction; the third ends it, as a full disk does.
+            var free = new TaskCompletionSource();
+            var holder = database.Write(Tenant, async _ => await free.Task, Cancel);
+            var all = new[] { ($"a{round}", "INSERT"), ($"b{round}", "INSERT"), ("there", "INSERT OR ROLLBACK"), ($"c{round}", "INSERT"), ($"d{round}", "INSERT") }
+                .Select(one => (Name: one.Item1, Task: (Task)database.WriteOne(Tenant, $"{one.Item2} {Into}", [("@name", one.Item1)], Cancel)))
+                .Append((Name: $"e{round}", Task: database.Write(Tenant, work => work.Many($"INSERT {Into}", 1, ("@name", new[] { $"e{round}" })), Cancel)))
+                .ToList();
+            free.SetResult();
+            await Task.WhenAll(all.Select(one => one.Task.ContinueWith(_ => { }, TaskScheduler.Default)).Append(holder.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+            var names = await Names(database);
+            Assert.All(all.Where(one => one.Name is not "there"), one => Assert.Equal(one.Task.IsCompletedSuccessfully, names.Contains(one.Name)));
+            Assert.True(all[2].Task.IsFaulted);
+
+            // They fail of what ended the transaction, not of its being over.
+            Assert.All(all.Where(one => one.Task.IsFaulted), one => Assert.IsAssignableFrom<System.Data.Common.DbException>(one.Task.Exception!.InnerException));
+        }
+    }
+
     [Theory, EveryDatabase]
     public async Task Cancelling_ends_the_work_and_leaves_the_database_usable(Dialect dialect)
     {
