@@ -71,6 +71,26 @@ public sealed class Browser : IAsyncLifetime
         return await profile.NewPageAsync();
     }
 
+    /// <summary>An empty page in a browser that blocks cookies of third parties, as Safari, Firefox and forces' own settings do. It is a browser of its own: close its context.</summary>
+    /// <param name="profile">An empty folder for its profile.</param>
+    public async Task<IPage> NewPageWithoutThirdPartyCookies(string profile)
+    {
+        Assert.SkipWhen(chromium is null, "There is no Chromium at LRS_TEST_CHROMIUM or /usr/bin/chromium.");
+        Directory.CreateDirectory(Path.Combine(profile, "Default"));
+        await File.WriteAllTextAsync(Path.Combine(profile, "Default", "Preferences"), """{"profile":{"cookie_controls_mode":1,"block_third_party_cookies":true}}""");
+        var context = await playwright!.Chromium.LaunchPersistentContextAsync(profile, new BrowserTypeLaunchPersistentContextOptions
+        {
+            ExecutablePath = Program(),
+            Headless = true,
+            Args = [.. Flags, "--test-third-party-cookie-phaseout"],
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        return context.Pages[0];
+    }
+
     /// <summary>Signs in as the administrator, by the form, and ends on the page of courses. Works on any server: it starts from <paramref name="app"/>, or from the shared one.</summary>
     public static async Task SignIn(IPage page, Uri? app = null)
     {

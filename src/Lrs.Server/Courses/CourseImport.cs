@@ -30,7 +30,11 @@ internal sealed class CourseImport(IBlobStore blobs, LooseBlobs loose, CourseWri
 
     /// <summary>Keeps an upload until it is imported; null when it is longer than is taken here.</summary>
     /// <exception cref="UploadBrokenException">The upload ended before it should.</exception>
-    public Task<UploadFile?> Keep(Stream upload, CancellationToken cancel) => UploadFile.Keep(upload, UploadFile.Folder(settings), settings.Packages.MaxUpload, cancel);
+    public Task<UploadFile?> Keep(Stream upload, CancellationToken cancel) => Keep(upload, _ => { }, cancel);
+
+    /// <summary>The same, and tells again and again how many bytes there are.</summary>
+    public Task<UploadFile?> Keep(Stream upload, Action<long> received, CancellationToken cancel) =>
+        UploadFile.Keep(upload, UploadFile.Folder(settings), settings.Packages.MaxUpload, received, cancel);
 
     /// <summary>Imports an upload that was kept, and tells how far it is.</summary>
     /// <exception cref="BlobsUnavailableException">The files cannot be stored.</exception>

@@ -51,6 +51,7 @@ internal static class ImportJobRows
     private const string InsertRow = """
         INSERT INTO import_job (tenant, id, file, state, percent, course, faults, message, created, updated)
         VALUES (@tenant, @id, @file, @state, @percent, @course, @faults, @message, @created, @updated)
+        ON CONFLICT (tenant, id) DO NOTHING
         """;
 
     private const string UpdateRow = """
@@ -59,7 +60,8 @@ internal static class ImportJobRows
 
     public static Task<ImportJob?> Find(Work work, Guid id) => work.One(Select, Read, ("@id", id));
 
-    public static Task Insert(Work work, ImportJob job) => work.Run(InsertRow, [.. Changing(job), ("@file", job.File), ("@created", job.Created)]);
+    /// <summary>Keeps a new import; false when there is one with its id.</summary>
+    public static async Task<bool> Insert(Work work, ImportJob job) => await work.Run(InsertRow, [.. Changing(job), ("@file", job.File), ("@created", job.Created)]) > 0;
 
     public static Task Update(Work work, ImportJob job) => work.Run(UpdateRow, Changing(job));
 

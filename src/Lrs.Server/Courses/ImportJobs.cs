@@ -24,18 +24,35 @@ internal sealed record RunningImport(Guid Id, Task<ImportOutcome> Outcome)
 internal sealed partial class ImportJobs(Database database, CourseImport import, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<ImportJobs> log)
 {
     private const string Stopped = "The server stopped while it imported the package, and nothing was stored. Upload it again.";
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private static readonly TimeSpan Silent = TimeSpan.FromMinutes(1);
 
-    /// <summary>Begins an import; the upload is closed when it ends.</summary>
-    public async Task<RunningImport> Begin(Tenant tenant, UploadFile upload, string name, PackageChoice choice, CancellationToken cancel)
+    /// <summary>Begins an import of an upload that is there; the upload is closed when it ends.</summary>
+    public async Task<RunningImport> Begin(Tenant tenant, UploadFile upload, string name, PackageChoice choice, CancellationToken cancel) =>
+        Continue(tenant, (await Open(tenant, Guid.CreateVersion7(), name, cancel))!, upload, choice, new ImportProgress(_ => { }));
+
+    /// <summary>Opens an import whose bytes are still to come, so that others see how many have.</summary>
+    /// <returns>What tells of it; null when there is an import with this id.</returns>
+    public async Task<ImportTelling?> Open(Tenant tenant, Guid id, string name, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var job = new ImportJob { Id = Guid.CreateVersion7(), File = name.Length > 250 ? name[..250] : name, Created = now, Updated = now };
-        await database.Write(tenant.Id, work => ImportJobRows.Insert(work, job), cancel);
-        return new RunningImport(job.Id, Task.Run(() => Run(tenant, upload, job, choice), CancellationToken.None));
+        var job = new ImportJob { Id = id, File = name.Length > 250 ? name[..250] : name, Created = now, Updated = now };
+        return await database.Write(tenant.Id, work => ImportJobRows.Insert(work, job), cancel)
+            ? new ImportTelling(database, clock, tenant.Id, job, fault => LogFailure(log, fault, id)).Start()
+            : null;
     }
+
+    /// <summary>Goes on with an import once its upload is there; the upload is closed when it ends.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="telling">What tells of it.</param>
+    /// <param name="upload">The upload.</param>
+    /// <param name="choice">Which course of several in it.</param>
+    /// <param name="progress">How far it is with the upload.</param>
+    public RunningImport Continue(Tenant tenant, ImportTelling telling, UploadFile upload, PackageChoice choice, ImportProgress progress) =>
+        new(telling.Job.Id, Task.Run(() => Run(tenant, telling, upload, choice, progress.To(telling.Reach)), CancellationToken.None));
+
+    /// <summary>Ends an import whose upload did not arrive.</summary>
+    public static Task GiveUp(ImportTelling telling, string message) => telling.End(telling.Job with { State = ImportState.Failed, Percent = telling.Percent, Message = message });
 
     /// <summary>How an import stands; null when there is none. One that was silent for a minute has lost its server.</summary>
     public async Task<ImportJob?> Find(TenantId tenant, Guid id, CancellationToken cancel) => await database.Read(tenant, work => ImportJobRows.Find(work, id), cancel) switch
@@ -47,30 +64,29 @@ internal sealed partial class ImportJobs(Database database, CourseImport import,
     /// <summary>Forgets imports after a week.</summary>
     public Task<int> Sweep(TenantId tenant, CancellationToken cancel) => database.Write(tenant, work => ImportJobRows.Sweep(work, clock.GetUtcNow() - Kept), cancel);
 
-    private async Task<ImportOutcome> Run(Tenant tenant, UploadFile upload, ImportJob job, PackageChoice choice)
+    private async Task<ImportOutcome> Run(Tenant tenant, ImportTelling telling, UploadFile upload, PackageChoice choice, ImportProgress progress)
     {
-        using var done = new CancellationTokenSource();
-        var percent = 0;
-        var beats = Tell(tenant.Id, job, () => Volatile.Read(ref percent), done.Token);
-        try
+        await using (telling)
         {
-            using (upload)
+            try
             {
-                var outcome = await import.Import(tenant, upload, seed: null, choice, new ImportProgress(reached => Volatile.Write(ref percent, reached)), lifetime.ApplicationStopping);
-                await End(tenant.Id, Ended(job, outcome), done, beats);
-                return outcome;
+                using (upload)
+                {
+                    var outcome = await import.Import(tenant, upload, seed: null, choice, progress, lifetime.ApplicationStopping);
+                    await telling.End(Ended(telling.Job, outcome));
+                    return outcome;
+                }
             }
-        }
-        catch (Exception fault)
-        {
-            if (fault is not OperationCanceledException)
+            catch (Exception fault)
             {
-                LogFailure(log, fault, job.Id);
-            }
+                if (fault is not OperationCanceledException)
+                {
+                    LogFailure(log, fault, telling.Job.Id);
+                }
 
-            var message = fault is OperationCanceledException ? Stopped : "The package could not be stored at the moment. Upload it again.";
-            await End(tenant.Id, job with { State = ImportState.Failed, Percent = percent, Message = message }, done, beats);
-            throw;
+                await GiveUp(telling, fault is OperationCanceledException ? Stopped : "The package could not be stored at the moment. Upload it again.");
+                throw;
+            }
         }
     }
 
@@ -80,43 +96,6 @@ internal sealed partial class ImportJobs(Database database, CourseImport import,
         ImportOutcome.Refused refused => job with { State = ImportState.Refused, Percent = 100, Faults = refused.Faults },
         _ => throw new InvalidOperationException("An outcome that an upload cannot have."),
     };
-
-    // Once a second, also when nothing moves: that is how others see that it is alive.
-    private async Task Tell(TenantId tenant, ImportJob job, Func<int> percent, CancellationToken done)
-    {
-        using var timer = new PeriodicTimer(Beat, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(done))
-            {
-                await Put(tenant, job with { Percent = percent() });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The import has ended.
-        }
-    }
-
-    private async Task End(TenantId tenant, ImportJob job, CancellationTokenSource done, Task beats)
-    {
-        await done.CancelAsync();
-        await beats;
-        await Put(tenant, job);
-    }
-
-    // A beat that cannot be written is no reason to end an import; the next one says it.
-    private async Task Put(TenantId tenant, ImportJob job)
-    {
-        try
-        {
-            await database.Write(tenant, work => ImportJobRows.Update(work, job with { Updated = clock.GetUtcNow() }), CancellationToken.None);
-        }
-        catch (DatabaseUnavailableException fault)
-        {
-            LogFailure(log, fault, job.Id);
-        }
-    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Id} failed or could not be told of.")]
     private static partial void LogFailure(ILogger logger, Exception fault, Guid id);

@@ -8,7 +8,8 @@ namespace Lrs.Server.Courses;
 
 /// <summary>
 /// <c>POST /api/packages</c>: an upload becomes a course, or a new version of one. A short import is answered when it is done; a long one with 202 and the
-/// address of the job, unless <c>?wait=true</c> asks to wait; <c>?wait=false</c> asks never to. Of several courses in one package, <c>?kind=</c> and <c>?organization=</c> pick one.
+/// address of the job, unless <c>?wait=true</c> asks to wait; <c>?wait=false</c> asks never to. <c>?import=</c> names the job
+/// beforehand, so that it can be asked for while the bytes are still on their way. Of several courses in one package, <c>?kind=</c> and <c>?organization=</c> pick one.
 /// </summary>
 internal static class PackageEndpoints
 {
@@ -25,15 +26,17 @@ internal static class PackageEndpoints
                 A SCORM 1.2, SCORM 2004, cmi5 or tincan.xml package as the field 'file' of a form (multipart/form-data) or as the body (application/zip), or a bare cmi5.xml (text/xml).
                 A package with the kind and the publisher's id of a course that is there becomes a new version of it. 'kind' and 'organization' pick one of several courses in a package.
                 An import that takes longer than 20 seconds is answered with 202 and a Location to ask how far it is; 'wait=true' waits to the end, 'wait=false' not at all.
+                'import' is a UUID of the caller's own for the job: /api/imports/{import} tells how far it is from the first byte on; 'name' is what the file is called, for people.
                 """)
             .Produces<CourseShape>(201)
             .Produces<ImportShape>(202)
             .ProducesProblem(400)
+            .ProducesProblem(409)
             .ProducesProblem(413)
             .ProducesProblem(415);
 
     private static async Task<IResult> Post(
-        HttpContext context, Caller caller, CourseImport import, ImportJobs jobs, PackageSettings settings, IMapper mapper, CancellationToken cancel, string? kind = null, string? organization = null, bool? wait = null)
+        HttpContext context, Caller caller, CourseImport courses, ImportJobs jobs, PackageSettings settings, IMapper mapper, CancellationToken cancel, string? kind = null, string? organization = null, bool? wait = null, Guid? import = null, string? name = null)
     {
         PackageKind? picked = null;
         if (kind is not null)
@@ -51,20 +54,22 @@ internal static class PackageEndpoints
             return TooLarge(settings.MaxUpload);
         }
 
+        ImportTelling? telling = null;
+        if (import is { } id && (telling = await jobs.Open(caller.Tenant, id, name ?? "", cancel)) is null)
+        {
+            return Problem.Of(409, "import.taken", $"There is an import {id} already; every upload takes an id of its own.");
+        }
+
+        var choice = new PackageChoice { Kind = picked, Organization = organization };
         try
         {
-            var (content, refused) = await Upload.Find(context.Request, cancel);
-            if (refused is not null)
+            var (running, refused) = await Take(context, caller, courses, jobs, telling, name ?? "", choice, settings, cancel);
+            if (running is null)
             {
-                return refused;
+                return refused!;
             }
 
-            if (await import.Keep(content!, cancel) is not { } upload)
-            {
-                return TooLarge(settings.MaxUpload);
-            }
-
-            var running = await jobs.Begin(caller.Tenant, upload, "", new PackageChoice { Kind = picked, Organization = organization }, cancel);
+            telling = null;
             var outcome = wait is false ? null : await running.Within(wait is true ? Timeout.InfiniteTimeSpan : Patience, cancel);
             return outcome is null
                 ? TypedResults.Accepted($"/api/imports/{running.Id}", ImportShape.Of((await jobs.Find(caller.TenantId, running.Id, cancel))!))
@@ -78,6 +83,37 @@ internal static class PackageEndpoints
         {
             return TooLarge(settings.MaxUpload);
         }
+        finally
+        {
+            if (telling is not null)
+            {
+                await ImportJobs.GiveUp(telling, "The upload did not arrive whole, or is none that is taken here. Nothing was stored.");
+                await telling.DisposeAsync();
+            }
+        }
+    }
+
+    // Keeps the bytes, and begins the import of them.
+    private static async Task<(RunningImport? Running, IResult? Refused)> Take(
+        HttpContext context, Caller caller, CourseImport courses, ImportJobs jobs, ImportTelling? telling, string name, PackageChoice choice, PackageSettings settings, CancellationToken cancel)
+    {
+        var (content, refused) = await Upload.Find(context.Request, cancel);
+        if (refused is not null)
+        {
+            return (null, refused);
+        }
+
+        if (telling is null)
+        {
+            return await courses.Keep(content!, cancel) is { } file ? (await jobs.Begin(caller.Tenant, file, name, choice, cancel), null) : (null, TooLarge(settings.MaxUpload));
+        }
+
+        // Without a length nobody knows how much is to come; then the half of it is passed when all is there.
+        var progress = new ImportProgress(telling.Reach, ImportProgress.Arrival);
+        var all = context.Request.ContentLength ?? long.MaxValue;
+        return await courses.Keep(content!, bytes => progress.Received(bytes, all), cancel) is { } upload
+            ? (jobs.Continue(caller.Tenant, telling, upload, choice, progress), null)
+            : (null, TooLarge(settings.MaxUpload));
     }
 
     private static IResult Answer(ImportOutcome outcome, IMapper mapper) => outcome switch

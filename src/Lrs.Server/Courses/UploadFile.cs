@@ -13,15 +13,20 @@ internal sealed record UploadFile(FileStream Content, string Hash) : IDisposable
     public static string Folder(LrsSettings settings) => Path.Combine(Paths.Resolve(settings.DataPath), "uploads");
 
     /// <summary>Keeps a stream in a file of its own.</summary>
+    /// <param name="upload">The stream.</param>
+    /// <param name="folder">Where the file lies.</param>
+    /// <param name="limit">Most bytes.</param>
+    /// <param name="received">Called with the bytes so far, again and again.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>The file; null when the stream has more than <paramref name="limit"/> bytes.</returns>
     /// <exception cref="UploadBrokenException">The stream ended before it should.</exception>
     /// <exception cref="BlobsUnavailableException">The folder cannot be written, or the disk is full.</exception>
-    public static async Task<UploadFile?> Keep(Stream upload, string folder, long limit, CancellationToken cancel)
+    public static async Task<UploadFile?> Keep(Stream upload, string folder, long limit, Action<long> received, CancellationToken cancel)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            return await KeepIn(folder, upload, limit, cancel);
+            return await KeepIn(folder, upload, limit, received, cancel);
         }
         catch (Exception fault) when (fault is IOException and not BadHttpRequestException or UnauthorizedAccessException)
         {
@@ -29,7 +34,7 @@ internal sealed record UploadFile(FileStream Content, string Hash) : IDisposable
         }
     }
 
-    private static async Task<UploadFile?> KeepIn(string folder, Stream upload, long limit, CancellationToken cancel)
+    private static async Task<UploadFile?> KeepIn(string folder, Stream upload, long limit, Action<long> received, CancellationToken cancel)
     {
         var file = Create(folder);
         try
@@ -47,6 +52,7 @@ internal sealed record UploadFile(FileStream Content, string Hash) : IDisposable
 
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                received(file.Length);
             }
 
             await file.FlushAsync(cancel);

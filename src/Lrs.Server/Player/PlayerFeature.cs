@@ -21,6 +21,7 @@ internal static class PlayerFeature
         .AddSingleton<CallNotes>()
         .AddHostedService(all => all.GetRequiredService<CallNotes>())
         .AddSingleton<LaunchedRequests>()
+        .AddSingleton<FrameAncestors>()
         .AddSingleton<PlayerDoor>()
         .AddSingleton<SessionSweeper>()
         .AddHostedService(all => all.GetRequiredService<SessionSweeper>())

@@ -76,6 +76,10 @@ internal sealed record ContentSettings
 
     /// <summary>Folder of the modules that are imported at first start; empty for none.</summary>
     public string SeedFolder { get; init; } = "content";
+
+    /// <summary>Learning systems whose pages may show every launch in a frame, as origins separated by commas; the one to which a launch returns may without being named.</summary>
+    [WebOrigins]
+    public string FrameAncestors { get; init; } = "";
 }
 
 /// <summary>Section <c>Lrs:Database</c>.</summary>

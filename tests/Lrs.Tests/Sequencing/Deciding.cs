@@ -165,6 +165,54 @@ public sealed class Deciding
     }
 
     [Fact]
+    public void The_end_of_a_unit_comes_before_what_was_asked_for()
+    {
+        var again = Chapters(unit1: After("retry", "objectiveStatusKnown"));
+        var parent = Chapters(first: Flow + After("continue", "always"), unit1: After("exitParent", "always"));
+
+        Assert.Equal("1", Decide(again, State(again, 1, false, "", "failed"), "continue"));
+        Assert.Equal("2", Decide(again, State(again, 1), "continue"));
+        Assert.Equal("2", Decide(again, State(again, 1, suspended: true, "", "failed"), "continue"));
+        Assert.True(Sequencer.IsPossible(again, State(again, 1, false, "", "failed"), new NavigationRequest.Continue()));
+        Assert.Equal("2", Decide(parent, State(parent, 0), "exit") is "nothing" ? Decide(parent, State(parent, 1), "exit") : "");
+    }
+
+    [Fact]
+    public void A_chapter_can_end_because_of_what_is_inside()
+    {
+        const string leaves = """
+            <sequencingRules><exitConditionRule><ruleConditions><ruleCondition condition="satisfied"/></ruleConditions><ruleAction action="exit"/></exitConditionRule></sequencingRules>
+            <rollupRules><rollupRule childActivitySet="any"><rollupConditions><rollupCondition condition="satisfied"/></rollupConditions><rollupAction action="satisfied"/></rollupRule></rollupRules>
+            """;
+        var tree = Chapters(first: Flow + leaves);
+
+        Assert.Equal("1", Decide(tree, State(tree, 0, false, "failed"), "continue"));
+        Assert.Equal("2", Decide(tree, State(tree, 0, false, "passed"), "continue"));
+        Assert.Equal("nothing", Decide(tree, State(tree, 0, false, "passed"), "exit"));
+    }
+
+    [Fact]
+    public void Choice_can_be_narrowed()
+    {
+        var closed = Chapters(second: Flow + """<constrainedChoiceConsiderations preventActivation="true"/>""");
+        var beside = Of(Node("root", Flow, Node("u0", """<constrainedChoiceConsiderations constrainChoice="true"/>"""), Node("u1", null), Node("u2", null)));
+
+        Assert.Equal("refused", Decide(closed, State(closed, 0), "{target=u3}choice"));
+        Assert.Equal("3", Decide(closed, State(closed, 2), "{target=u3}choice"));
+        Assert.Equal("1", Decide(beside, State(beside, 0), "{target=u1}choice"));
+        Assert.Equal("refused", Decide(beside, State(beside, 0), "{target=u2}choice"));
+        Assert.Equal("0", Decide(beside, State(beside, 2), "{target=u0}choice"));
+    }
+
+    [Fact]
+    public void Backwards_a_chapter_that_goes_forwards_only_is_entered_at_its_beginning()
+    {
+        var tree = Chapters(first: """<controlMode flow="true" forwardOnly="true"/>""");
+
+        Assert.Equal("0", Decide(tree, State(tree, 2), "previous"));
+    }
+
+    [Fact]
     public void An_attempt_limit_closes_a_unit_unless_it_was_left_in_the_middle()
     {
         var tree = Chapters(unit1: """<limitConditions attemptLimit="1"/>""");
@@ -181,7 +229,7 @@ public sealed class Deciding
         var state = State(tree, 1, false, "passed", "completed");
 
         Assert.Equal(new ActivityStatus(Completion.Completed, Success.Passed, 0.45m, 1), state.Of(tree, tree.Named("c1")!));
-        Assert.Equal(Completion.Incomplete, state.Of(tree, tree.Root).Completion);
+        Assert.Equal(Completion.Unknown, state.Of(tree, tree.Root).Completion);
         Assert.Equal("refused", Decide(tree, state, "continue"));
         Assert.Equal("3", Decide(tree, state, "{target=u3}choice"));
     }

@@ -35,6 +35,8 @@ internal static class ContentsEndpoints
             units = contents.Lines.Where(line => line.Unit is not null).Select(line => new { unit = line.Unit, status = line.Status, tone = line.Tone, closed = line.Closed }),
             previous = contents.HasPrevious,
             next = contents.HasNext,
+            choices = contents.Choices,
+            jumps = contents.Jumps,
         });
     }
 
@@ -86,7 +88,7 @@ internal static class ContentsEndpoints
     // cmi5 10.2.6: where a unit goes when it has ended.
     private static async Task<IResult> Back(string token, PlayerDoor door, CancellationToken cancel) => await door.Find(token, cancel) is not var (_, view)
         ? Gone()
-        : PlayerAnswer.Page(200, PlayerPage.Back(view, token), door.Origins, view.Session.ReturnUrl);
+        : PlayerAnswer.Page(200, PlayerPage.Back(view, token), door.Ancestors, view.Session.ReturnUrl);
 
     private static NavigationRequest? Read(ReadOnlyMemory<byte> body, ActivityTree tree, SessionView view)
     {

@@ -22,6 +22,11 @@ internal sealed record ContentsLine(string Title, int Depth, Guid? Unit, int? Po
 /// <param name="Hidden">Controls that the unit wants hidden (<c>adlnav:hideLMSUI</c>).</param>
 internal sealed record CourseContents(IReadOnlyList<ContentsLine> Lines, bool HasPrevious, bool HasNext, IReadOnlyList<string> Hidden)
 {
+    /// <summary>SCORM 2004: the identifiers of the activities that content may ask for by <c>choice</c>, and by <c>jump</c> (RTE 5.6.5).</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    public IReadOnlyList<string> Jumps { get; init; } = [];
+
     // A tree is made from a version, which never changes.
     private static readonly ConditionalWeakTable<CourseVersion, ActivityTree> Trees = [];
 
@@ -37,8 +42,23 @@ internal sealed record CourseContents(IReadOnlyList<ContentsLine> Lines, bool Ha
             unit.Success,
             unit.Score?.Scaled,
             attempts.TryGetValue(unit.Unit, out var attempt) ? attempt.Number : unit.Completion is Completion.Unknown ? 0 : 1)).ToList();
-        return new SequencingState(units, view.Unit.Position, attempts.TryGetValue(view.Unit.Id, out var own) && own.IsOpen);
+        var state = new SequencingState(units, view.Unit.Position, attempts.TryGetValue(view.Unit.Id, out var own) && own.IsOpen);
+        return view.Kind is PackageKind.Scorm2004 && TreeOf(view.Version).HasObjectives ? await WithObjectives(work, view, state) : state;
     }
+
+    private static async Task<SequencingState> WithObjectives(Work work, SessionView view, SequencingState state)
+    {
+        var told = (await ScormStateRows.All(work, view.Registration.Id)).ToDictionary(one => one.Unit, one => ScormReading.Read(view.Kind, one.Cmi).Objectives);
+        return state with
+        {
+            Units = [.. state.Units.Select((status, position) => told.TryGetValue(view.Progress[position].Unit, out var objectives) ? status with { Objectives = ById(objectives) } : status)],
+            Globals = await GlobalObjectives.Of(work, view.Registration.Id),
+        };
+    }
+
+    private static Dictionary<string, ObjectiveStatus> ById(IReadOnlyList<ScormObjective> objectives) => objectives
+        .DistinctBy(objective => objective.Id)
+        .ToDictionary(objective => objective.Id, objective => new ObjectiveStatus(objective.Success, objective.Score?.Scaled), StringComparer.Ordinal);
 
     /// <summary>The contents in a state.</summary>
     public static CourseContents Of(SessionView view, SequencingState state)
@@ -57,8 +77,16 @@ internal sealed record CourseContents(IReadOnlyList<ContentsLine> Lines, bool Ha
             lines,
             Sequencer.IsPossible(tree, state, new NavigationRequest.Previous()),
             Sequencer.IsPossible(tree, state, new NavigationRequest.Continue()),
-            tree.OfUnit(view.Unit.Position).HiddenControls);
+            tree.OfUnit(view.Unit.Position).HiddenControls)
+        {
+            Choices = Reached(view, tree, state, activity => new NavigationRequest.Choice(activity.Index)),
+            Jumps = Reached(view, tree, state, activity => new NavigationRequest.Jump(activity.Index)),
+        };
     }
+
+    private static List<string> Reached(SessionView view, ActivityTree tree, SequencingState state, Func<ActivityNode, NavigationRequest> request) => view.Kind is PackageKind.Scorm2004
+        ? [.. tree.All.Where(activity => Sequencer.IsPossible(tree, state, request(activity))).Select(activity => activity.Identifier)]
+        : [];
 
     private static ContentsLine Line(SessionView view, ActivityTree tree, SequencingState state, ActivityNode activity)
     {
@@ -69,7 +97,7 @@ internal sealed record CourseContents(IReadOnlyList<ContentsLine> Lines, bool Ha
         }
 
         var (status, tone) = Words(view, view.Progress[position]);
-        var closed = Sequencer.Decide(tree, state, new NavigationRequest.Choice(activity.Index)) is Delivery.Refused refused ? refused.Reason : null;
+        var closed = Sequencer.Look(tree, state, new NavigationRequest.Choice(activity.Index)) is Delivery.Refused refused ? refused.Reason : null;
         return new ContentsLine(activity.Title, depth, view.Version.Units[position].Id, position, status, tone, closed);
     }
 

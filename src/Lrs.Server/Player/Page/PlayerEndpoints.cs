@@ -20,21 +20,21 @@ internal static class PlayerEndpoints
     {
         if (await door.Find(token, cancel) is not var (key, view))
         {
-            return Gone(door.Origins);
+            return Gone(door.Ancestors);
         }
 
         // The token of a launch is fetched once (cmi5 8.2.3), so the same launch cannot be opened twice.
         if (view.Kind is PackageKind.Cmi5 && (view.Session.Fetched is not null || !view.Session.IsOpen))
         {
             var note = PlayerPage.Note(view.Version.Title, "This launch was used before. You can open the course again and go on.", view.Session.ReturnUrl, $"/t/{token}");
-            return PlayerAnswer.Page(200, note, door.Origins, view.Session.ReturnUrl);
+            return PlayerAnswer.Page(200, note, door.Ancestors, view.Session.ReturnUrl);
         }
 
         var unit = await door.AddressOf(view, cancel);
         if (PlayerPage.IsNeededFor(view))
         {
             var contents = view.Version.Units.Count > 1 ? CourseContents.Of(view, await database.Read(key.Tenant.Id, work => CourseContents.StateOf(work, view), cancel)) : null;
-            return PlayerAnswer.Page(200, PlayerPage.Of(view, token, unit, contents), door.Origins, view.Session.ReturnUrl);
+            return PlayerAnswer.Page(200, PlayerPage.Of(view, token, unit, contents), door.Ancestors, view.Session.ReturnUrl);
         }
 
         context.Response.Headers.CacheControl = "no-store";
@@ -45,7 +45,7 @@ internal static class PlayerEndpoints
     {
         if (await door.Find(token, cancel) is not var (key, view))
         {
-            return Gone(door.Origins);
+            return Gone(door.Ancestors);
         }
 
         switch (await launcher.Launch(key.Tenant, LaunchOrder.Again(view), cancel))
@@ -57,21 +57,22 @@ internal static class PlayerEndpoints
             case LaunchOutcome.Busy:
                 return Problem.Busy("Too much is waiting. Try again.", 1);
             default:
-                return Gone(door.Origins);
+                return Gone(door.Ancestors);
         }
     }
 
-    private static IResult Gone(Origins origins) => PlayerAnswer.Page(
+    private static IResult Gone(FrameAncestors ancestors) => PlayerAnswer.Page(
         410,
         PlayerPage.Note("This launch has run out", "Go back to where you opened the course and open it again. What you did before is saved.", null, null),
-        origins,
+        ancestors,
         null);
 }
 
 /// <summary>What the player's endpoints need: who stands behind a token, and where the unit lies.</summary>
-internal sealed class PlayerDoor(Database database, LaunchTokens tokens, SessionViews sessions, LaunchedCallers callers, CourseFiles files, Origins origins)
+internal sealed class PlayerDoor(Database database, LaunchTokens tokens, SessionViews sessions, LaunchedCallers callers, CourseFiles files, Origins origins, FrameAncestors ancestors)
 {
-    public Origins Origins => origins;
+    /// <summary>Whose pages may show the player.</summary>
+    public FrameAncestors Ancestors => ancestors;
 
     /// <summary>The launch behind a token; null when there is none, or it has run out.</summary>
     public async Task<(LaunchKey Key, SessionView View)?> Find(string token, CancellationToken cancel)

@@ -169,6 +169,8 @@ internal static class PlayerPage
                 json.WriteBoolean("several"u8, true);
                 json.WriteBoolean("previous"u8, contents.HasPrevious);
                 json.WriteBoolean("next"u8, contents.HasNext);
+                Names(json, "choices", contents.Choices);
+                Names(json, "jumps", contents.Jumps);
             }
 
             json.WriteStartObject("text"u8);
@@ -182,6 +184,17 @@ internal static class PlayerPage
         }
 
         return Encoding.UTF8.GetString(room.WrittenSpan);
+    }
+
+    private static void Names(Utf8JsonWriter json, string property, IReadOnlyList<string> names)
+    {
+        json.WriteStartArray(property);
+        foreach (var name in names)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
     }
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);

@@ -67,7 +67,9 @@ export function makeContents(launch, leaveUnit, exit, say) {
   async function refresh() {
     const answer = await fetch(`${launch.base}/contents`).catch(() => null);
     if (answer?.ok) {
-      const { units, previous, next } = await answer.json();
+      const now = await answer.json();
+      const { units, previous, next } = now;
+      Object.assign(launch, { previous, next, choices: now.choices, jumps: now.jumps });
       units.forEach(showUnit);
       setPossible("previous", previous);
       setPossible("next", next);

@@ -226,19 +226,30 @@ function waitFor(seconds) {
   }, seconds * 1000);
 }
 
+// adl.nav.request_valid (RTE 5.6.5): what the server said last, not what the run-time thinks, which knows one unit only.
+function answerValid(runTime) {
+  const getValue = runTime.GetValue.bind(runTime);
+  const said = (possible) => String(Boolean(launch.several && possible));
+  runTime.GetValue = (name) => {
+    const target = /^adl\.nav\.request_valid\.(choice|jump)\.\{target=(.+)\}$/.exec(name);
+    if (name !== "adl.nav.request_valid.continue" && name !== "adl.nav.request_valid.previous" && !target) {
+      return getValue(name);
+    }
+    // Asked all the same, so that the run-time's errors are what they are: before Initialize, after Terminate.
+    if (getValue("adl.nav.request_valid.continue") === "" && Number(runTime.GetLastError()) !== 0) {
+      return "";
+    }
+    return target ? said((target[1] === "choice" ? launch.choices : launch.jumps)?.includes(target[2])) : said(name.endsWith("continue") ? launch.next : launch.previous);
+  };
+}
+
 function offerRunTime(begun) {
   saving = makeSaving(`${launch.base}/rt/commit`, begun.session, tell);
   api = makeApi(begun.elements);
   api.on(initialize, () => saving.aside(api.getCommitObject(false), false));
   if (!is12) {
     api.on("SetValue.adl.nav.request", (element, value) => (wanted = value === "_none_" ? null : value));
-    for (const [request, possible] of [["continue", launch.next], ["previous", launch.previous]]) {
-      try {
-        api.adl.nav.request_valid[request] = launch.several ? String(possible) : "false";
-      } catch {
-        // The run-time keeps its own "unknown".
-      }
-    }
+    answerValid(api);
   }
   calls = noteCalls(api, is12 ? "LMS" : "", `${launch.base}/rt/calls`, launch.preview ? showIn(find("calls-list"), find("calls-count")) : null);
   window[is12 ? "API" : "API_1484_11"] = calls.view;

@@ -1,4 +1,5 @@
 using Lrs.Data;
+using Lrs.Packages;
 using Lrs.Server.Statements;
 
 namespace Lrs.Server.Player;
@@ -84,6 +85,13 @@ internal sealed class ScormStarts(LogWriter log, SessionViews sessions, TimeProv
                 await ScormStateRows.Put(work, state);
             }
 
+            // Content reads in its objectives what the course knows of them; it is no news that content brings, so it stands in the state from the start.
+            if (view.Kind is PackageKind.Scorm2004 && CourseContents.TreeOf(view.Version).HasObjectives)
+            {
+                state = state with { Cmi = state.Cmi.With(StartElements.Objectives(view, state, await CourseContents.StateOf(work, view))) };
+                await ScormStateRows.Put(work, state);
+            }
+
             session = session with { Attempt = state.Attempt };
         }
 
@@ -96,6 +104,7 @@ internal sealed class ScormStarts(LogWriter log, SessionViews sessions, TimeProv
             said.AddRange(seen);
             await RegistrationRows.Update(work, view.UnitProgress);
             await RegistrationRows.Update(work, view.Registration);
+            await GlobalObjectives.Write(work, view);
         }
 
         await SessionRows.Update(work, view.Unit.IsAsset && view.UnitProgress.Completion is Completion.Completed ? view.Session with { State = SessionState.Terminated, Ended = now } : view.Session);

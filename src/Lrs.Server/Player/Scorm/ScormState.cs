@@ -34,7 +34,7 @@ internal static class ScormStateRows
 {
     private const string Select = """
         SELECT registration, unit, attempt, number, is_open, cmi, session, total_time, updated
-        FROM scorm_state WHERE tenant = @tenant AND registration = @registration AND unit = @unit
+        FROM scorm_state WHERE tenant = @tenant AND registration = @registration
         """;
 
     private const string Upsert = """
@@ -45,7 +45,10 @@ internal static class ScormStateRows
             total_time = excluded.total_time, updated = excluded.updated
         """;
 
-    public static Task<ScormState?> Find(Work work, Guid registration, Guid unit) => work.One(Select, Read, ("@registration", registration), ("@unit", unit));
+    public static Task<ScormState?> Find(Work work, Guid registration, Guid unit) => work.One($"{Select} AND unit = @unit", Read, ("@registration", registration), ("@unit", unit));
+
+    /// <summary>Those of every unit of a registration that was opened.</summary>
+    public static Task<List<ScormState>> All(Work work, Guid registration) => work.All(Select, Read, ("@registration", registration));
 
     /// <summary>By unit: how many attempts there were in a registration, and whether the last one is open.</summary>
     public static async Task<IReadOnlyDictionary<Guid, (int Number, bool IsOpen)>> Attempts(Work work, Guid registration)

@@ -76,6 +76,7 @@ internal sealed class ScormStep(SessionView view, ScormState? state, ScormCommit
             await ScormStateRows.Put(work, next);
             await RegistrationRows.Update(work, after.UnitProgress);
             await RegistrationRows.Update(work, after.Registration);
+            await GlobalObjectives.Write(work, after);
         }
     }
 

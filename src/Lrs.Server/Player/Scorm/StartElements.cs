@@ -72,6 +72,41 @@ internal static class StartElements
 
     private static string Entry(SessionView view, bool resumes) => resumes ? "resume" : view.Session.Mode is LaunchMode.Review ? "" : "ab-initio";
 
+    /// <summary>What the whole course knows of the unit's objectives (RTE 2004 4.2.17, SN 3.10.3): elements to put over those of the attempt.</summary>
+    public static Dictionary<string, string> Objectives(SessionView view, ScormState state, SequencingState sequencing)
+    {
+        var tree = CourseContents.TreeOf(view.Version);
+        var (activity, states) = (tree.OfUnit(view.Unit.Position), new ActivityStates(tree, sequencing));
+        var elements = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (state.Cmi["cmi.objectives.0.id"].Length == 0)
+        {
+            AddObjectives(elements, view);
+        }
+
+        var all = state.Cmi.With(elements);
+        foreach (var index in all.Indexes("cmi.objectives"))
+        {
+            var rules = activity.Rules.Objectives.FirstOrDefault(objective => objective.Id == all[$"cmi.objectives.{index}.id"]);
+            if (rules is null || !rules.Maps.Any(map => map.ReadsSuccess || map.ReadsMeasure))
+            {
+                continue;
+            }
+
+            var known = states.Objective(activity, rules.IsPrimary ? null : rules.Id);
+            if (known.Success is not Success.Unknown)
+            {
+                elements[$"cmi.objectives.{index}.success_status"] = known.Success is Success.Passed ? "passed" : "failed";
+            }
+
+            if (known.Measure is { } measure)
+            {
+                elements[$"cmi.objectives.{index}.score.scaled"] = Text(measure);
+            }
+        }
+
+        return elements;
+    }
+
     // RTE 2004 4.2.17: those of the sequencing, in its order.
     private static void AddObjectives(Dictionary<string, string> elements, SessionView view)
     {

@@ -61,6 +61,9 @@ internal sealed class ActivityTree
 
     public ActivityNode Root => all[0];
 
+    /// <summary>Is there anything to know about objectives other than the activities' own success: others, or some of the whole course?</summary>
+    public bool HasObjectives { get; private set; }
+
     /// <summary>The tree of a version.</summary>
     public static ActivityTree Of(CourseVersion version)
     {
@@ -69,6 +72,7 @@ internal sealed class ActivityTree
 
         // An author who wrote no sequencing at all did not mean to take Next and Previous away.
         tree.Add(version.Structure.Root, -1, version.Units, is2004 && Sequences(version.Structure.Root));
+        tree.HasObjectives = tree.all.Exists(activity => activity.Rules.Objectives.Any(objective => !objective.IsPrimary || objective.Maps.Count > 0));
         return tree;
     }
 

@@ -27,12 +27,57 @@ internal static class SequencingXml
             Controls = Controls(Child(root, "controlMode")),
             Before = Rules(root, "preConditionRule"),
             After = Rules(root, "postConditionRule"),
+            Leaving = Rules(root, "exitConditionRule"),
+            Rollup = Rollup(rollup),
+            Share = Share(rollup, Child(root, "rollupConsiderations")),
+            Objectives = Objectives(Child(root, "objectives")),
             AttemptLimit = int.TryParse(Text(Child(root, "limitConditions"), "attemptLimit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null,
             IsTracked = Flag(delivery, "tracked", true),
             SuccessByContent = Flag(delivery, "objectiveSetByContent", false),
             Weight = Number(Text(rollup, "objectiveMeasureWeight")) ?? 1,
+            PreventsActivation = Flag(Child(root, "constrainedChoiceConsiderations"), "preventActivation", false),
+            ConstrainsChoice = Flag(Child(root, "constrainedChoiceConsiderations"), "constrainChoice", false),
         };
     }
+
+    // Where the manifest says nothing of how conditions go together, any of them will do (CAM 5.1.8).
+    private static List<RollupRule> Rollup(XElement? element) =>
+        (element?.Elements().Where(one => one.Name.LocalName == "rollupRule") ?? []).Select(one =>
+        {
+            var (set, conditions) = (Text(one, "childActivitySet") ?? "all", Child(one, "rollupConditions"));
+            return new RollupRule(
+                Text(Child(one, "rollupAction"), "action") ?? "",
+                set,
+                Number(Text(one, set is "atLeastPercent" ? "minimumPercent" : "minimumCount")) ?? 0,
+                Text(conditions, "conditionCombination") is "all",
+                (conditions?.Elements().Where(condition => condition.Name.LocalName == "rollupCondition") ?? []).Select(Condition).ToList());
+        }).ToList();
+
+    private static RollupShare Share(XElement? rollup, XElement? considerations) => new()
+    {
+        InSuccess = Flag(rollup, "rollupObjectiveSatisfied", true),
+        InCompletion = Flag(rollup, "rollupProgressCompletion", true),
+        ForSatisfied = Text(considerations, "requiredForSatisfied") ?? "always",
+        ForNotSatisfied = Text(considerations, "requiredForNotSatisfied") ?? "always",
+        ForCompleted = Text(considerations, "requiredForCompleted") ?? "always",
+        ForIncomplete = Text(considerations, "requiredForIncomplete") ?? "always",
+    };
+
+    private static List<ObjectiveRules> Objectives(XElement? element) =>
+        (element?.Elements().Where(one => one.Name.LocalName is "primaryObjective" or "objective") ?? []).Select(one => new ObjectiveRules(
+            Text(one, "objectiveID") ?? "",
+            one.Name.LocalName is "primaryObjective",
+            Flag(one, "satisfiedByMeasure", false),
+            Number(Child(one, "minNormalizedMeasure")?.Value.Trim()) ?? 1,
+            one.Elements().Where(map => map.Name.LocalName == "mapInfo").Select(Map).ToList())).ToList();
+
+    // CAM 5.1.7.1.3: seen unless told otherwise, and kept to itself unless told otherwise.
+    private static ObjectiveMap Map(XElement element) => new(
+        Text(element, "targetObjectiveID") ?? "",
+        Flag(element, "readSatisfiedStatus", true),
+        Flag(element, "readNormalizedMeasure", true),
+        Flag(element, "writeSatisfiedStatus", false),
+        Flag(element, "writeNormalizedMeasure", false));
 
     private static ControlModes Controls(XElement? element) => new(
         Flag(element, "choice", ControlModes.Default.Choice),
@@ -55,7 +100,10 @@ internal static class SequencingXml
     private static SequencingCondition Condition(XElement element) => new(
         Text(element, "condition") ?? "",
         Text(element, "operator") is "not",
-        Number(Text(element, "measureThreshold")) ?? 0);
+        Number(Text(element, "measureThreshold")) ?? 0)
+    {
+        Objective = Text(element, "referencedObjective"),
+    };
 
     private static XElement? Child(XElement? element, string name) => element?.Elements().FirstOrDefault(child => child.Name.LocalName == name);
 
