@@ -85,7 +85,7 @@ internal sealed class Stage(Binder binder)
     }
 
     private static ODataEntitySet Derived(ODataEntitySet origin, IReadOnlyList<ODataProperty> properties, Relation relation) =>
-        origin with { Properties = properties, Relation = relation, Source = "", Searched = null, Branch = null, Branches = null };
+        origin with { Properties = properties, Relation = relation, Source = "", Rollup = null, Searched = null, Branch = null, Branches = null };
 
     private static ODataProperty? Known(Flow flow, string name) => flow.Row.Set.Property(name);
 

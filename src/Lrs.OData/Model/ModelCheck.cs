@@ -36,6 +36,8 @@ internal static class ModelCheck
     {
         Require(set.Source.Sqlite.Contains("@tenant", StringComparison.Ordinal) && set.Source.Postgres.Contains("@tenant", StringComparison.Ordinal),
             $"The source of {set.Name} does not name @tenant.");
+        Require(set.Rollup is not { Source: var counted } || (counted.Sqlite.Contains("@tenant", StringComparison.Ordinal) && counted.Postgres.Contains("@tenant", StringComparison.Ordinal)),
+            $"The counted rows of {set.Name} do not name @tenant.");
     }
 
     private static void Searched(ODataEntitySet set)

@@ -34,6 +34,15 @@ internal static class QuerySql
         return new SqlText($"SELECT COUNT(*) {sql.From((RowSource.Over)query.Row)}{where}", sql.Parameters);
     }
 
+    public static SqlText Overflow(EntityQuery query, SqlDialect dialect)
+    {
+        var sql = new SqlWriter(dialect, query.Model);
+        Cross(query, sql);
+        var where = Where(query, sql);
+        var offset = query.Skip is > 0 and var skip ? $" OFFSET {sql.Parameter(skip)}" : "";
+        return new SqlText($"SELECT COUNT(*) FROM (SELECT 1 AS one {sql.From((RowSource.Over)query.Row)}{where} LIMIT {sql.Parameter(query.PageSize + 1L)}{offset}) AS some", sql.Parameters);
+    }
+
     /// <summary>Keys that were removed and have not come back; rows that are built anew keep their keys.</summary>
     public static SqlText Removed(EntityQuery query, SqlDialect dialect)
     {

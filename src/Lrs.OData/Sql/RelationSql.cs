@@ -25,6 +25,7 @@ internal sealed class RelationSql(SqlWriter sql, SqlDialect dialect)
             "count" => $"COUNT({value})",
             "countdistinct" => $"COUNT(DISTINCT {value})",
             "sum" => spans || node.Result.IsWhole ? dialect.WholeSum($"SUM({value})") : $"SUM({value})",
+            "total" => dialect.WholeSum($"COALESCE(SUM({value}), 0)"),
             "average" => spans ? dialect.Rounded($"AVG({value})") : $"AVG({value})",
             "median" => spans ? dialect.Rounded(dialect.Median(value)) : dialect.Typed(dialect.Median(value), EdmKind.Double, node.Result.Kind),
             "min" or "max" => $"{node.Method.ToUpperInvariant()}({value})",
@@ -47,6 +48,7 @@ internal sealed class RelationSql(SqlWriter sql, SqlDialect dialect)
 
     private string Select(Relation.Select node, IReadOnlySet<string> used)
     {
+        node = CountedRows.Instead(node) ?? node;
         var columns = new List<string>();
         for (var i = 0; i < node.Columns.Count; i++)
         {
@@ -66,12 +68,13 @@ internal sealed class RelationSql(SqlWriter sql, SqlDialect dialect)
 
         // By position: the same parameter written twice would be two for PostgreSQL, and the expression not the one grouped by.
         var group = node.Grouped > 0 ? $" GROUP BY {string.Join(", ", Enumerable.Range(1, node.Grouped.Value))}" : "";
+        var having = node.Having is null ? "" : $" HAVING {sql.Condition(node.Having)}";
         var cut = Cut(node);
 
         // Last, when it is known what must be joined.
         var from = sql.From(node.Row);
         sql.Done(node.Row);
-        return $"SELECT {string.Join(", ", columns)} {from}{where}{group}{cut}";
+        return $"SELECT {string.Join(", ", columns)} {from}{where}{group}{having}{cut}";
     }
 
     private string Cut(Relation.Select node)

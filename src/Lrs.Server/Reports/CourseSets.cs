@@ -46,8 +46,8 @@ internal static class CourseSets
     };
 
     /// <summary>The course of a unit's activity, as an expression.</summary>
-    public static string CourseOf(string activity) => $"(SELECT u.course FROM report_unit u WHERE u.tenant = @tenant AND u.activity = {activity} LIMIT 1)";
+    public static string CourseOf(string activity) => $"(SELECT u.course FROM report_unit u WHERE u.tenant = @tenant AND u.activity = {activity} ORDER BY u.course LIMIT 1)";
 
     /// <summary>The unit of an activity, as an expression.</summary>
-    public static string UnitOf(string activity) => $"(SELECT u.id FROM report_unit u WHERE u.tenant = @tenant AND u.activity = {activity} LIMIT 1)";
+    public static string UnitOf(string activity) => $"(SELECT u.id FROM report_unit u WHERE u.tenant = @tenant AND u.activity = {activity} ORDER BY u.course LIMIT 1)";
 }

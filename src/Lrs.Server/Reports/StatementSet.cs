@@ -33,6 +33,7 @@ internal static class StatementSet
         DefaultOrder = ["Stored"],
         Searched = ["ActorName", "VerbName", "ActivityName", "Response", "VerbId", "ActivityId"],
         Changes = ReportChanges.OfTheLog,
+        Rollup = StatementRollup.Months(Source),
         Properties =
         [
             Property.Id("Id", "id", "The statement's id."),

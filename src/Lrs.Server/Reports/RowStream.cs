@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Lrs.Data;
+using Lrs.OData;
+
+namespace Lrs.Server.Reports;
+
+/// <summary>Rows on their way from the database to the client: none is kept, and no more are read than the client takes.</summary>
+internal sealed class RowStream(Work work, SqlDialect dialect, EntityQuery ask, Reply reply, ReportTime limit, bool headersOnly)
+{
+    private readonly ReadingHead head = ReadingHead.Parse(ask.UpperBound!);
+
+    // Whether there is an answer shows with the first row.
+    private SqlText Sql => (headersOnly ? ask with { PageSize = 1 } : ask).ToSql(dialect);
+
+    /// <summary>A page as OData JSON.</summary>
+    public async Task Page(PayloadFormat format)
+    {
+        var count = ask.Count ? await Number(ask.CountSql(dialect)) : (long?)null;
+        reply.Headers.ContentType = format.ContentType;
+        await using var json = new Utf8JsonWriter(reply, PayloadWriter.WriterOptions);
+        var writer = new PayloadWriter(ask, dialect, format, json);
+        writer.Start(count);
+        if (ask.RemovedSql(dialect) is { } removed)
+        {
+            await Each(removed, row =>
+            {
+                writer.Removed(row);
+                return true;
+            }, json);
+        }
+
+        await Each(Sql, row => writer.Row(row), json);
+        writer.End();
+        json.Flush();
+    }
+
+    /// <summary>Rows as lines of CSV.</summary>
+    public async Task Lines(PayloadFormat format)
+    {
+        reply.Headers.ContentType = "text/csv;charset=utf-8";
+        reply.Headers.ContentDisposition = $"attachment; filename=\"{ask.Set.Name}.csv\"";
+
+        // With the mark by which Excel knows UTF-8.
+        using var text = new Utf8Text(reply);
+        text.Write('\uFEFF');
+        var writer = new CsvWriter(ask, dialect, format, text);
+        await Rest(writer);
+        writer.Start();
+        await Each(Sql, row => writer.Row(row), null);
+    }
+
+    // The link to the rest is a header, so it must be known before the first line. One row is asked for alone only when there is a rest.
+    private async Task Rest(CsvWriter writer)
+    {
+        if (ask.MayOverflow && await Number(ask.OverflowSql(dialect)) > ask.PageSize)
+        {
+            await Each(ask.LastOfPage().ToSql(dialect), row => writer.Remember(row), null);
+            reply.Headers.Link = $"<{new Uri(writer.NextLink!).AbsoluteUri}>; rel=\"next\"";
+        }
+    }
+
+    private Task<long> Number(SqlText sql) => work.One(sql.Text, row => row.Long(0), head.Values(sql, ask.Since));
+
+    private async Task Each(SqlText sql, Func<RowSource, bool> write, Utf8JsonWriter? json)
+    {
+        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since)))
+        {
+            try
+            {
+                if (!write(new RowSource(row)))
+                {
+                    break;
+                }
+
+                if (reply.IsDue(json?.BytesPending ?? 0))
+                {
+                    json?.Flush();
+                    await limit.Flow(reply);
+                }
+            }
+            catch
+            {
+                // The database must not go on with what nobody will read.
+                limit.End();
+                throw;
+            }
+        }
+    }
+}
