@@ -40,7 +40,7 @@ internal static class QuerySql
         Cross(query, sql);
         var where = Where(query, sql);
         var offset = query.Skip is > 0 and var skip ? $" OFFSET {sql.Parameter(skip)}" : "";
-        return new SqlText($"SELECT COUNT(*) FROM (SELECT 1 AS one {sql.From((RowSource.Over)query.Row)}{where} LIMIT {sql.Parameter(query.PageSize + 1L)}{offset}) AS some", sql.Parameters);
+        return new SqlText($"SELECT COUNT(*) FROM (SELECT 1 AS one {sql.From((RowSource.Over)query.Row)}{where} LIMIT {sql.Parameter(query.PageSize + 1L)}{offset}) AS page", sql.Parameters);
     }
 
     /// <summary>Keys that were removed and have not come back; rows that are built anew keep their keys.</summary>

@@ -54,7 +54,10 @@ internal sealed class RowStream(Work work, SqlDialect dialect, EntityQuery ask, 
     {
         if (ask.MayOverflow && await Number(ask.OverflowSql(dialect)) > ask.PageSize)
         {
-            await Each(ask.LastOfPage().ToSql(dialect), row => writer.Remember(row), null);
+            var last = ask.LastOfPage().ToSql(dialect);
+
+            // Not as rows are written: nothing may go out before the header is known.
+            await work.One(last.Text, row => writer.Remember(new RowSource(row)), head.Values(last, ask.Since));
             reply.Headers.Link = $"<{new Uri(writer.NextLink!).AbsoluteUri}>; rel=\"next\"";
         }
     }

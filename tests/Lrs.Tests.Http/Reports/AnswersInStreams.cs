@@ -83,7 +83,7 @@ public sealed class AnswersInStreams
         var soon = await lrs.Http.Ask(Question + "&$filter=ScoreRaw ne null");
         using var late = await Begin(lrs, Question);
         var head = await lrs.Http.Ask(HttpMethod.Head, Question);
-        var within = await Assert.ThrowsAnyAsync<Exception>(() => lrs.Http.Batch([$"GET {Question.Replace(' ', '+')} HTTP/1.1\r\nPrefer: maxpagesize=1000000"]));
+        var within = await Assert.ThrowsAnyAsync<Exception>(() => lrs.Http.Batch([$"GET {Question.Replace(" ", "%20")} HTTP/1.1\r\nPrefer: maxpagesize=1000000"]));
 
         Assert.Equal(HttpStatusCode.BadRequest, soon.StatusCode);
         Assert.Equal("range", (await TestLrs.Read(soon)).GetProperty("error").GetProperty("code").GetString());
