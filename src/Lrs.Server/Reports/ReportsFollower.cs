@@ -14,7 +14,7 @@ internal sealed class ReportsFollower : ILogFollower
 {
     public const string FollowerName = "reports";
 
-    private static readonly string[] Tables = ["learner", "learner_agent", "verb", "activity", "attempt", "attempt_entry", "answer"];
+    private static readonly string[] Tables = ["learner", "learner_agent", "verb", "activity", "attempt", "attempt_entry", "answer", "report_registration", "report_registration_entry"];
 
     public string Name => FollowerName;
 
@@ -43,6 +43,9 @@ internal sealed class ReportsFollower : ILogFollower
         {
             await work.Run($"DELETE FROM {table} WHERE tenant = @tenant");
         }
+
+        // People whom the directory names are learners before they have done anything.
+        await work.Run(PeopleSets.OfDirectory("TRUE"));
     }
 
     private static async Task Take(Work work, List<LogEntry> stretch)
@@ -91,6 +94,7 @@ internal sealed class ReportsFollower : ILogFollower
         await AttemptRows.Save(work, [.. touched.Values]);
         await AttemptRows.SaveEntries(work, belongs);
         await AnswerRows.Save(work, answers);
+        await EnrolmentRows.Take(work, [.. entries.Select(entry => (entry, Learner(entry)))], attempts);
     }
 
     private static async Task TakeBack(Work work, LogEntry voiding)
@@ -101,6 +105,15 @@ internal sealed class ReportsFollower : ILogFollower
         }
 
         await work.Run("DELETE FROM answer WHERE tenant = @tenant AND id = @id", ("@id", voided.Id));
+        await TakeBackFromAttempt(work, voided, voiding.Stored);
+        if (voided.Statement.Keys.Registration is { } registration)
+        {
+            await EnrolmentRows.Again(work, registration, voided.Seq, voiding.Stored);
+        }
+    }
+
+    private static async Task TakeBackFromAttempt(Work work, LogEntry voided, DateTimeOffset now)
+    {
         var id = await work.One("SELECT attempt FROM attempt_entry WHERE tenant = @tenant AND seq = @seq", row => (Guid?)row.Guid(0), ("@seq", voided.Seq));
         if (id is null)
         {
@@ -118,7 +131,7 @@ internal sealed class ReportsFollower : ILogFollower
 
         attempt.Reset();
         (await LogEntries.At(work, [.. positions])).ForEach(attempt.Apply);
-        attempt.Updated = voiding.Stored;
+        attempt.Updated = now;
         await AttemptRows.Save(work, [attempt]);
     }
 }
