@@ -50,39 +50,45 @@ internal sealed class ReportReader(Database database, Freshness freshness, Repor
             case ODataOutcome.Query { Ask: var ask }:
                 // A chain of pages on the log ends at the head of its first page, so that it ends at all.
                 ask = ask with { UpperBound = ask.UpperBound ?? head.Text, TracksChanges = ask.TracksChanges || (form.TracksChanges && ask.CanTrackChanges) };
-                await (form.Csv ? Lines(work, ask, form.Json, reply) : Page(work, ask, form.Json, reply));
+                await (form.Csv ? Lines(work, ask, form, reply) : Page(work, ask, form, reply));
                 return null;
             case ODataOutcome.Count count:
                 reply.Headers.ContentType = "text/plain;charset=utf-8";
-                await Text(reply.Large, (await Count(work, count.Ask, head)).ToString(CultureInfo.InvariantCulture), work.Cancel);
+                if (await Count(work, count.Ask, head, form) is not { } number)
+                {
+                    return new ODataOutcome.Refused(403, "aggregates.few", $"These rows are of fewer than {LimitedModel.LeastPeople} people, and this credential shows figures over at least as many.", null);
+                }
+
+                await Text(reply.Large, number.ToString(CultureInfo.InvariantCulture), work.Cancel);
                 return null;
             case ODataOutcome.Single single:
-                return await One(work, single.Ask, head, reply, single.ByNavigation, row => Json(form.Json, reply, json => new PayloadWriter(single.Ask, dialect, form.Json, json).Entity(row)));
+                return await One(work, single.Ask, head, form, reply, single.ByNavigation, row => Json(form.Json, reply, json => new PayloadWriter(single.Ask, dialect, form.Json, json).Entity(row)));
             case ODataOutcome.Property property:
-                return await One(work, property.Ask, head, reply, noContent: false, row => Property(row, property, form.Json, reply));
+                return await One(work, property.Ask, head, form, reply, noContent: false, row => Property(row, property, form.Json, reply));
             default:
                 throw new InvalidOperationException("This outcome has no rows.");
         }
     }
 
-    private async Task Page(Work work, EntityQuery ask, PayloadFormat format, Reply reply)
+    private async Task Page(Work work, EntityQuery ask, ReplyForm form, Reply reply)
     {
         var head = ReadingHead.Parse(ask.UpperBound!);
-        var count = ask.Count ? await Count(work, ask, head) : (long?)null;
+        var format = form.Json;
+        var count = ask.Count ? await Count(work, ask, head, form) : null;
         reply.Headers.ContentType = format.ContentType;
         await using var json = new Utf8JsonWriter(reply.Large, PayloadWriter.WriterOptions);
         var writer = new PayloadWriter(ask, dialect, format, json);
         writer.Start(count);
         if (ask.RemovedSql(dialect) is { } removed)
         {
-            await foreach (var row in work.Rows(removed.Text, head.Values(removed, ask.Since)))
+            await foreach (var row in work.Rows(removed.Text, head.Values(removed, ask.Since, form.Limits)))
             {
                 writer.Removed(new RowSource(row));
             }
         }
 
         var sql = ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since)))
+        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since, form.Limits)))
         {
             if (!writer.Row(new RowSource(row)))
             {
@@ -96,17 +102,17 @@ internal sealed class ReportReader(Database database, Freshness freshness, Repor
         await json.FlushAsync(work.Cancel);
     }
 
-    private async Task Lines(Work work, EntityQuery ask, PayloadFormat format, Reply reply)
+    private async Task Lines(Work work, EntityQuery ask, ReplyForm form, Reply reply)
     {
         reply.Headers.ContentType = "text/csv;charset=utf-8";
         reply.Headers.ContentDisposition = $"attachment; filename=\"{ask.Set.Name}.csv\"";
 
         // With the mark by which Excel knows UTF-8.
         await using var text = new StreamWriter(reply.Large, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        var writer = new CsvWriter(ask, dialect, format, text);
+        var writer = new CsvWriter(ask, dialect, form.Json, text);
         writer.Start();
         var sql = ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, ReadingHead.Parse(ask.UpperBound!).Values(sql, ask.Since)))
+        await foreach (var row in work.Rows(sql.Text, ReadingHead.Parse(ask.UpperBound!).Values(sql, ask.Since, form.Limits)))
         {
             if (!writer.Row(new RowSource(row)))
             {
@@ -118,16 +124,16 @@ reply.Headers.Link = $"<{new Uri(writer.NextLink!).AbsoluteUri}>; rel=\"next\"";
         await text.FlushAsync(work.Cancel);
     }
 
-    private async Task<long> Count(Work work, EntityQuery ask, ReadingHead head)
+    private async Task<long?> Count(Work work, EntityQuery ask, ReadingHead head, ReplyForm form)
     {
         var sql = ask.CountSql(dialect);
-        return await work.One(sql.Text, row => row.Long(0), head.Values(sql, ask.Since));
+        return await work.One(sql.Text, row => row.LongOrNull(0), head.Values(sql, ask.Since, form.Limits));
     }
 
-    private async Task<ODataOutcome.Refused?> One(Work work, EntityQuery ask, ReadingHead head, Reply reply, bool noContent, Action<RowSource> write)
+    private async Task<ODataOutcome.Refused?> One(Work work, EntityQuery ask, ReadingHead head, ReplyForm form, Reply reply, bool noContent, Action<RowSource> write)
     {
         var sql = ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since)))
+        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since, form.Limits)))
         {
             write(new RowSource(row));
             return null;
