@@ -13,6 +13,7 @@ internal static class ModelCheck
             Source(set);
             Key(set);
             Searched(set);
+            Require(set.Crowd is not { } crowd || set.Property(crowd.Person) is not null, $"{set.Name} has no property that tells whose a row is.");
             foreach (var navigation in set.Navigations)
             {
                 Navigation(set, navigation, sets);

@@ -47,6 +47,9 @@ public sealed record ODataEntitySet
     /// <summary>Rows that are already counted; null: there are none.</summary>
     public ODataRollup? Rollup { get; init; }
 
+    /// <summary>When rows may be seen in crowds only; null: one by one.</summary>
+    public ODataCrowd? Crowd { get; init; }
+
     /// <summary>How to tell what changed, for delta links; null: the set has none.</summary>
     public ODataChanges? Changes { get; init; }
 

@@ -31,7 +31,8 @@ internal static class QuerySql
         var sql = new SqlWriter(dialect, query.Model);
         Cross(query, sql);
         var where = query.Filter is null ? "" : $" WHERE {sql.Condition(query.Filter)}";
-        return new SqlText($"SELECT COUNT(*) {sql.From((RowSource.Over)query.Row)}{where}", sql.Parameters);
+        var counted = sql.Crowd((RowSource.Over)query.Row) is { } crowd ? $"CASE WHEN COUNT(DISTINCT {crowd.Person}) >= {crowd.Least} THEN COUNT(*) END" : "COUNT(*)";
+        return new SqlText($"SELECT {counted} {sql.From((RowSource.Over)query.Row)}{where}", sql.Parameters);
     }
 
     public static SqlText Overflow(EntityQuery query, SqlDialect dialect)

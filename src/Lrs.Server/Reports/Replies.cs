@@ -60,10 +60,11 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
         }
 
         // :: 2 what is asked
+        var model = ReportModel.For(caller.Reports);
         var seal = await keys.SealFor(TokenPurpose, caller.TenantId, cancel);
         var preferences = Preferences.Read(inquiry.Header("Prefer"));
         var csv = Negotiation.IsCsv(inquiry.Header("Accept"), asking.Format);
-        var outcome = ODataRequest.Parse(asking.Path, asking.Query, ReportModel.Model, new ODataContext
+        var outcome = ODataRequest.Parse(asking.Path, asking.Query, model, new ODataContext
         {
             Now = clock.GetUtcNow(),
             Root = Root,
@@ -75,7 +76,7 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
         // :: 3 the answer
         if (outcome is ODataOutcome.Metadata)
         {
-            Metadata(reply, asking, plain);
+            Metadata(reply, asking, plain, model);
             return;
         }
 
@@ -99,7 +100,8 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
                 Refuse(reply, format, refused);
                 return;
             case ODataOutcome.ServiceDocument:
-                Json(reply, format, json => ODataDocuments.WriteService(ReportModel.Model, format, json));
+                var model = ReportModel.For(caller.Reports);
+                Json(reply, format, json => ODataDocuments.WriteService(model, format, json));
                 reply.IsOneThing = true;
                 reply.Tag(inquiry);
                 return;
@@ -114,7 +116,8 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
 
         // Before the rows, since headers go first.
         Applied(reply, outcome, preferences, csv);
-        if (await reader.Answer(caller.TenantId, outcome, new ReplyForm(format, csv, preferences.TracksChanges, inquiry.IsHead), reply, cancel) is { } missing)
+        var form = new ReplyForm(format, csv, preferences.TracksChanges, inquiry.IsHead) { Limits = new ReadingLimits(clock.GetUtcNow(), caller.Reports?.Force) };
+        if (await reader.Answer(caller.TenantId, outcome, form, reply, cancel) is { } missing)
         {
             Refuse(reply, format, missing);
             return;
@@ -161,7 +164,7 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
         Refuse(reply, format, new ODataOutcome.Refused(405, "method", $"This service only reads; {inquiry.Method} is not for this address.", null));
     }
 
-    private static void Metadata(Reply reply, Inquiry inquiry, PayloadFormat format)
+    private static void Metadata(Reply reply, Inquiry inquiry, PayloadFormat format, ODataModel model)
     {
         if (Negotiation.IsJsonMetadata(inquiry.Header("Accept"), inquiry.Format) is not { } json)
         {
@@ -171,7 +174,7 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
 
         reply.Headers.ContentType = json ? "application/json;charset=utf-8" : "application/xml;charset=utf-8";
         reply.IsOneThing = true;
-        reply.Write(Encoding.UTF8.GetBytes(json ? ReportModel.Model.CsdlJson : ReportModel.Model.Csdl));
+        reply.Write(Encoding.UTF8.GetBytes(json ? model.CsdlJson : model.Csdl));
         reply.Tag(inquiry);
     }
 
@@ -189,4 +192,8 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
 /// <param name="Csv">As CSV instead?</param>
 /// <param name="TracksChanges">With a link to later changes at the end?</param>
 /// <param name="HeadersOnly">Will nobody see the rows?</param>
-internal sealed record ReplyForm(PayloadFormat Json, bool Csv, bool TracksChanges, bool HeadersOnly);
+internal sealed record ReplyForm(PayloadFormat Json, bool Csv, bool TracksChanges, bool HeadersOnly)
+{
+    /// <summary>For whom and when it is read.</summary>
+    public required ReadingLimits Limits { get; init; }
+}

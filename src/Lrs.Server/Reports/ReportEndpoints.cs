@@ -15,7 +15,7 @@ internal static class ReportEndpoints
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {
-        var reports = app.MapGroup("/odata").NeedsEither(Scopes.ReadAll);
+        var reports = app.MapGroup("/odata").NeedsEither(Scopes.ReadAll, Scopes.ReadReports);
         reports.MapPost("/$batch", Batch);
         reports.MapMethods("/{**path}", Methods, Answer);
     }

@@ -54,27 +54,32 @@ internal sealed class ReportReader(Database database, Freshness freshness, Repor
             case ODataOutcome.Query { Ask: var ask }:
                 // A chain of pages on the log ends at the head of its first page, so that it ends at all.
                 ask = ask with { UpperBound = ask.UpperBound ?? head.Text, TracksChanges = ask.TracksChanges || (form.TracksChanges && ask.CanTrackChanges) };
-                var rows = new RowStream(work, dialect, ask, reply, limit, form.HeadersOnly);
-                await (form.Csv ? rows.Lines(form.Json) : rows.Page(form.Json));
+                var rows = new RowStream(work, dialect, ask, reply, limit, form);
+                await (form.Csv ? rows.Lines() : rows.Page());
                 return null;
             case ODataOutcome.Count count:
                 reply.Headers.ContentType = "text/plain;charset=utf-8";
                 var sql = count.Ask.CountSql(dialect);
-                reply.Write(Encoding.UTF8.GetBytes((await work.One(sql.Text, row => row.Long(0), head.Values(sql, count.Ask.Since))).ToString(CultureInfo.InvariantCulture)));
+                if (await work.One(sql.Text, row => row.LongOrNull(0), head.Values(sql, count.Ask.Since, form.Limits)) is not { } number)
+                {
+                    return new ODataOutcome.Refused(403, "aggregates.few", $"These rows are of fewer than {LimitedModel.LeastPeople} people, and this credential shows figures over at least as many.", null);
+                }
+
+                reply.Write(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
                 return null;
             case ODataOutcome.Single single:
-                return await One(work, single.Ask, head, reply, single.ByNavigation, row => Json(form.Json, reply, json => new PayloadWriter(single.Ask, dialect, form.Json, json).Entity(row)));
+                return await One(work, single.Ask, head, form, reply, single.ByNavigation, row => Json(form.Json, reply, json => new PayloadWriter(single.Ask, dialect, form.Json, json).Entity(row)));
             case ODataOutcome.Property property:
-                return await One(work, property.Ask, head, reply, noContent: false, row => Property(row, property, form.Json, reply));
+                return await One(work, property.Ask, head, form, reply, noContent: false, row => Property(row, property, form.Json, reply));
             default:
                 throw new InvalidOperationException("This outcome has no rows.");
         }
     }
 
-    private async Task<ODataOutcome.Refused?> One(Work work, EntityQuery ask, ReadingHead head, Reply reply, bool noContent, Action<RowSource> write)
+    private async Task<ODataOutcome.Refused?> One(Work work, EntityQuery ask, ReadingHead head, ReplyForm form, Reply reply, bool noContent, Action<RowSource> write)
     {
         var sql = ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since)))
+        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since, form.Limits)))
         {
             write(new RowSource(row));
             return null;

@@ -14,7 +14,8 @@ internal sealed class ReportsFollower : ILogFollower
 {
     public const string FollowerName = "reports";
 
-    private static readonly string[] Tables = ["learner", "learner_agent", "verb", "activity", "attempt", "attempt_entry", "answer", "statement_month"];
+    private static readonly string[] Tables =
+        ["learner", "learner_agent", "verb", "activity", "attempt", "attempt_entry", "answer", "report_registration", "report_registration_entry", "statement_month"];
 
     public string Name => FollowerName;
 
@@ -43,6 +44,9 @@ internal sealed class ReportsFollower : ILogFollower
         {
             await work.Run($"DELETE FROM {table} WHERE tenant = @tenant");
         }
+
+        // People whom the directory names are learners before they have done anything.
+        await work.Run(PeopleSets.OfDirectory("TRUE"));
     }
 
     private static async Task Take(Work work, List<LogEntry> stretch)
@@ -102,6 +106,7 @@ internal sealed class ReportsFollower : ILogFollower
         await AttemptRows.Save(work, [.. touched.Values]);
         await AttemptRows.SaveEntries(work, belongs);
         await AnswerRows.Save(work, answers);
+        await EnrolmentRows.Take(work, [.. entries.Select(entry => (entry, Learner(entry)))], attempts);
         return belongs.ToDictionary(one => one.Item1, one => touched[one.Item2].Activity);
     }
 
@@ -114,6 +119,15 @@ internal sealed class ReportsFollower : ILogFollower
 
         await Move(work, voided, voiding);
         await work.Run("DELETE FROM answer WHERE tenant = @tenant AND id = @id", ("@id", voided.Id));
+        await TakeBackFromAttempt(work, voided, voiding.Stored);
+        if (voided.Statement.Keys.Registration is { } registration)
+        {
+            await EnrolmentRows.Again(work, registration, voided.Seq, voiding.Stored);
+        }
+    }
+
+    private static async Task TakeBackFromAttempt(Work work, LogEntry voided, DateTimeOffset now)
+    {
         var id = await work.One("SELECT attempt FROM attempt_entry WHERE tenant = @tenant AND seq = @seq", row => (Guid?)row.Guid(0), ("@seq", voided.Seq));
         if (id is null)
         {
@@ -131,7 +145,7 @@ internal sealed class ReportsFollower : ILogFollower
 
         attempt.Reset();
         (await LogEntries.At(work, [.. positions])).ForEach(attempt.Apply);
-        attempt.Updated = voiding.Stored;
+        attempt.Updated = now;
         await AttemptRows.Save(work, [attempt]);
     }
 
