@@ -15,6 +15,7 @@ public sealed class Doors
         ["Courses"] = [],
         ["Documents"] = [],
         ["Http"] = [],
+        ["People"] = ["Reports"], // after a load, whose the rows of the reports are
         ["Lti"] = ["Player"],
         ["Mapping"] = [],
         ["Metrics"] = ["Statements"], // how far the views are behind the log
