@@ -15,7 +15,7 @@ internal sealed record SignInForm(string ReturnTo, string Email, IReadOnlyDictio
 /// <summary>Signing in and out.</summary>
 internal static class SignIn
 {
-    private static readonly IReadOnlyDictionary<string, string> Right = new Dictionary<string, string>();
+    private static readonly Dictionary<string, string> Right = [];
 
     public static async Task<IResult> Show(HttpContext context, string? returnTo)
     {

@@ -3,7 +3,7 @@ namespace Lrs.Server.Pages.Parts;
 /// <summary>What a form asks: a label, and below it a hint and what was wrong with the answer.</summary>
 /// <param name="Name">Name and id of the field.</param>
 /// <param name="Label">What is asked.</param>
-internal record Question(string Name, string Label)
+internal abstract record Question(string Name, string Label)
 {
     /// <summary>Help that is read with the label.</summary>
     public string? Hint { get; init; }
