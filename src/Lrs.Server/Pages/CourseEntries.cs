@@ -58,6 +58,9 @@ internal sealed record CoursePage
     /// <summary>What the author was told of the current version.</summary>
     public IReadOnlyList<PackageWarning> Warnings { get; init; } = [];
 
+    /// <summary>Is it complete by the moveOn of its units (cmi5 13.1.4), so that nobody else decides that?</summary>
+    public bool IsCmi5 { get; init; }
+
     /// <summary>What the author decided.</summary>
     public CourseSettings Settings { get; init; } = CourseSettings.Usual;
 }
@@ -66,6 +69,16 @@ internal sealed record CoursePage
 /// <param name="Page">The course.</param>
 /// <param name="Launches">With a button for each unit?</param>
 internal sealed record UnitTable(CoursePage Page, bool Launches);
+
+/// <summary>The button that launches a course, with how far the person is.</summary>
+/// <param name="Course">The course.</param>
+/// <param name="IsSecond">Does it stand beside a more important one?</param>
+internal sealed record LaunchButton(CourseEntry Course, bool IsSecond);
+
+/// <summary>The button that launches one unit.</summary>
+/// <param name="Course">The course's id.</param>
+/// <param name="Unit">The unit.</param>
+internal sealed record UnitLaunch(Guid Course, UnitRow Unit);
 
 /// <summary>A unit in the table of a course.</summary>
 internal sealed record UnitRow
@@ -103,6 +116,7 @@ internal sealed class CourseEntries : Profile
             .ForMember(page => page.Standard, to => to.MapFrom(details => Words.Standard(details.Course.Kind, details.Current.Standard)))
             .ForMember(page => page.Units, to => to.MapFrom(details => details.Current.Units))
             .ForMember(page => page.Warnings, to => to.MapFrom(details => details.Current.Warnings))
+            .ForMember(page => page.IsCmi5, to => to.MapFrom(details => details.Course.Kind == PackageKind.Cmi5))
             .ForMember(page => page.Settings, to => to.Ignore());
         CreateMap<Unit, UnitRow>()
             .ForMember(row => row.MoveOn, to => to.MapFrom(unit => Words.MoveOn(unit.MoveOn)));

@@ -25,7 +25,7 @@ internal static class CoursePages
     public static Task<IResult> AskDelete(Guid course, Caller caller, Catalogue catalogue, CancellationToken cancel) => Of("Delete", course, caller, catalogue, cancel);
 
     public static async Task<IResult> Delete(Guid course, Caller caller, CourseStore courses, CancellationToken cancel) =>
-        await courses.Delete(caller.TenantId, course, cancel) ? new SeeOther("/") : Missing();
+        await courses.Delete(caller.TenantId, course, cancel) ? Done.At("/", Done.CourseDeleted) : Missing();
 
     /// <summary>The page that says that a course is not there.</summary>
     public static IResult Missing() => new View("Notice", NoCourse, 404);

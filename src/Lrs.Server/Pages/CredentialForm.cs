@@ -1,4 +1,6 @@
 using Lrs.Server.Accounts;
+using Lrs.Server.Pages.Parts;
+using Microsoft.AspNetCore.Html;
 
 namespace Lrs.Server.Pages;
 
@@ -6,16 +8,16 @@ namespace Lrs.Server.Pages;
 internal sealed record CredentialForm
 {
     /// <summary>What each scope is for, as people read it.</summary>
-    public static IReadOnlyList<(string Name, string Meaning)> Choices { get; } =
+    public static IReadOnlyList<Choice> Choices { get; } =
     [
-        ("statements/write", "Send statements. Courses and tools on other servers need this."),
-        ("statements/read/mine", "Read back statements that came with this credential."),
-        ("statements/read", "Read every statement."),
-        ("state", "Keep and read state documents: where a learner stopped."),
-        ("define", "Read the definitions of activities. Some xAPI tools ask for it."),
-        ("profile", "Keep and read profiles of activities and agents."),
-        ("all/read", "Read everything, reports (OData) too. Excel, Power BI and Tableau need this."),
-        ("all", "Everything, courses and credentials too. For administration only."),
+        Scope("statements/write", "Send statements. Courses and tools on other servers need this."),
+        Scope("statements/read/mine", "Read back statements that came with this credential."),
+        Scope("statements/read", "Read every statement."),
+        Scope("state", "Keep and read state documents: where a learner stopped."),
+        Scope("define", "Read the definitions of activities. Some xAPI tools ask for it."),
+        Scope("profile", "Keep and read profiles of activities and agents."),
+        Scope("all/read", "Read everything, reports (OData) too. Excel, Power BI and Tableau need this."),
+        Scope("all", "Everything, courses and credentials too. For administration only."),
     ];
 
     public static CredentialForm Empty { get; } = new();
@@ -24,8 +26,8 @@ internal sealed record CredentialForm
 
     public IReadOnlyList<string> Scopes { get; private init; } = [];
 
-    /// <summary>Last day on which it works, as the browser sends it; empty for no end.</summary>
-    public string Until { get; private init; } = "";
+    /// <summary>Last day on which it works; nothing for no end.</summary>
+    public TypedDay Until { get; private init; } = TypedDay.Nothing;
 
     public string Origins { get; private init; } = "";
 
@@ -43,7 +45,7 @@ internal sealed record CredentialForm
         {
             Label = form["label"].ToString().Trim(),
             Scopes = [.. form["scopes"].OfType<string>()],
-            Until = form["until"].ToString(),
+            Until = TypedDay.Of(form, "until"),
             Origins = form["origins"].ToString(),
             Wrong = wrong,
         };
@@ -59,14 +61,10 @@ internal sealed record CredentialForm
         }
 
         // The whole of that day, by the clock of Greenwich.
-        DateTimeOffset? end = null;
-        if (typed.Until.Length > 0)
+        DateTimeOffset? end = typed.Until.Read() is { } day && day < DateOnly.MaxValue ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+        if (!typed.Until.IsEmpty && !(end > now))
         {
-            end = DateOnly.TryParseExact(typed.Until, "yyyy-MM-dd", out var day) ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
-            if (!(end > now))
-            {
-                wrong["until"] = "Enter a day that is not over, or leave the field empty.";
-            }
+            wrong["until"] = "Enter a day that is not over, such as 31 3 2027, or leave the fields empty.";
         }
 
         var origins = typed.Origins.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(WebOrigin.Parse).ToList();
@@ -80,4 +78,6 @@ internal sealed record CredentialForm
             Wanted = new NewCredential { Label = typed.Label, Scopes = scopes!.Value, Expires = end, Origins = [.. origins.OfType<string>().Distinct()] },
         };
     }
+
+    private static Choice Scope(string name, string meaning) => new(name, new HtmlFormattableString("{0} {1}", meaning, Markup.Code(name)));
 }

@@ -1,4 +1,5 @@
 using Lrs.Server.Accounts;
+using Lrs.Server.Pages.Parts;
 
 namespace Lrs.Server.Pages;
 
@@ -24,6 +25,15 @@ internal static class CredentialPages
     private static readonly Notice NotYours = new("This is for administrators", "Credentials open the learning records to programs, so only administrators make and revoke them. Ask one if you need a key.");
     private static readonly Notice NoCredential = new("There is no such credential", "The credentials that there are stand on the page Credentials.");
     private static readonly Notice Over = new("The credential does not work any more", "It has expired or was revoked, and a new secret would open nothing. Make a new credential.");
+
+    /// <summary>For how many hours an old secret may go on.</summary>
+    public static IReadOnlyList<Choice> Overlaps { get; } =
+    [
+        new("0", "not at all: it ends now"),
+        new("24", "another day"),
+        new("168", "another week"),
+        new("720", "another 30 days"),
+    ];
 
     public static void MapCredentialPages(this IEndpointRouteBuilder signedIn)
     {
@@ -76,7 +86,7 @@ internal static class CredentialPages
     }
 
     private static async Task<IResult> Revoke(string key, Caller caller, CredentialStore store, CancellationToken cancel) =>
-        await store.Revoke(caller.TenantId, Whole(key), cancel) ? new SeeOther("/credentials") : Missing();
+        await store.Revoke(caller.TenantId, Whole(key), cancel) ? Done.At("/credentials", Done.CredentialRevoked) : Missing();
 
     // Where a browser goes that comes back, after signing in again, to the address of a form.
     private static SeeOther Back(string key) => new(PathOf(Whole(key)));

@@ -5,8 +5,8 @@ namespace Lrs.Server.Pages;
 
 /// <summary>How far a person is with a course.</summary>
 /// <param name="Text">In words, such as <c>Passed 90 %</c>.</param>
-/// <param name="Tone">Class of the style sheet: <c>good</c>, <c>bad</c> or empty.</param>
-internal sealed record OwnState(string Text, string Tone)
+/// <param name="Colour">The colour of its tag: <c>green</c>, <c>red</c> or <c>blue</c>.</param>
+internal sealed record OwnState(string Text, string Colour)
 {
     /// <summary>In words.</summary>
     public static OwnState Of(Completion completion, Success success, decimal? scaled)
@@ -14,10 +14,10 @@ internal sealed record OwnState(string Text, string Tone)
         var score = scaled is { } share ? $" {Words.Percent(share)}" : "";
         return (success, completion) switch
         {
-            (Success.Passed, _) => new OwnState($"Passed{score}", "good"),
-            (Success.Failed, _) => new OwnState($"Failed{score}", "bad"),
-            (_, Completion.Completed) => new OwnState($"Completed{score}", "good"),
-            _ => new OwnState("In progress", ""),
+            (Success.Passed, _) => new OwnState($"Passed{score}", "green"),
+            (Success.Failed, _) => new OwnState($"Failed{score}", "red"),
+            (_, Completion.Completed) => new OwnState($"Completed{score}", "green"),
+            _ => new OwnState("In progress", "blue"),
         };
     }
 }

@@ -30,6 +30,7 @@ internal static class PageEndpoints
         authors.MapGet("/courses/{course:guid}/report", CoursePages.Report);
         authors.MapGet("/courses/{course:guid}/preview", LaunchPages.Back);
         authors.MapPost("/courses/{course:guid}/preview", LaunchPages.Preview).AddEndpointFilter(FormToken.Check);
+        authors.MapGet("/courses/{course:guid}/settings", CourseSettingsPages.Show);
         authors.MapPost("/courses/{course:guid}/settings", CourseSettingsPages.Put).AddEndpointFilter(FormToken.Check);
         authors.MapGet("/courses/{course:guid}/registrations", RegistrationPages.List);
         authors.MapGet("/registrations/{registration:guid}", RegistrationPages.Show);

@@ -1,4 +1,5 @@
 using Lrs.Server.Accounts;
+using Lrs.Server.Pages.Parts;
 using Lrs.Server.Player;
 
 namespace Lrs.Server.Pages;
@@ -7,8 +8,9 @@ namespace Lrs.Server.Pages;
 /// <param name="Course">Its id.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Rows">The newest first.</param>
-/// <param name="IsCut">Are there more than are shown?</param>
-internal sealed record RegistrationList(Guid Course, string Title, IReadOnlyList<RegistrationRow> Rows, bool IsCut);
+/// <param name="Pages">The pages before and after.</param>
+/// <param name="IsCut">Are there more after the last page that is shown?</param>
+internal sealed record RegistrationList(Guid Course, string Title, IReadOnlyList<RegistrationRow> Rows, Pagination Pages, bool IsCut);
 
 /// <summary>A learner's registration in the list.</summary>
 internal sealed record RegistrationRow(Guid Id, string Learner, OwnState State, DateTimeOffset Started, DateTimeOffset Last);
@@ -27,17 +29,25 @@ internal sealed record RegistrationPage(
 /// <summary>Who takes a course and how far they are; for one of them, every call of the run-time as it is made.</summary>
 internal static class RegistrationPages
 {
-    private const int Most = 200;
+    private const int PageSize = 50;
 
-    public static async Task<IResult> List(Guid course, Caller caller, Catalogue catalogue, Registrations registrations, CancellationToken cancel)
+    // Pages count from the newest, so a late one reads all before it; who looks that far wants a report.
+    private const int LastPage = 40;
+
+    public static async Task<IResult> List(Guid course, int? page, Caller caller, Catalogue catalogue, Registrations registrations, CancellationToken cancel)
     {
-        if (await catalogue.Find(caller, course, cancel) is not { } page)
+        if (await catalogue.Find(caller, course, cancel) is not { } found)
         {
             return CoursePages.Missing();
         }
 
-        var found = await registrations.OfCourse(caller.TenantId, course, Most + 1, cancel);
-        return new View("Registrations", new RegistrationList(course, page.Course.Title, found.Take(Most).Select(Row).ToList(), found.Count > Most));
+        var number = Math.Clamp(page ?? 1, 1, LastPage);
+        var newest = await registrations.OfCourse(caller.TenantId, course, (number * PageSize) + 1, cancel);
+        var rows = newest.Skip((number - 1) * PageSize).Take(PageSize).Select(Row).ToList();
+        var isMore = newest.Count > number * PageSize;
+        string At(int other) => $"/courses/{course}/registrations?page={other}";
+        var pages = new Pagination(number > 1 ? At(number - 1) : null, isMore && number < LastPage ? At(number + 1) : null);
+        return new View("Registrations", new RegistrationList(course, found.Course.Title, rows, pages, isMore && number == LastPage));
     }
 
     public static async Task<IResult> Show(Guid registration, Caller caller, Registrations registrations, CancellationToken cancel)

@@ -1,12 +1,8 @@
 using System.Text;
-using Lrs.Server.Accounts;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.Mvc.Razor.Internal;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -32,27 +28,5 @@ internal sealed class View(string name, object model, int status = 200) : IResul
         httpContext.Response.StatusCode = status;
         httpContext.Response.ContentType = "text/html; charset=utf-8";
         await httpContext.Response.WriteAsync(text.ToString(), Encoding.UTF8, httpContext.RequestAborted);
-    }
-}
-
-/// <summary>What every view has at hand.</summary>
-internal abstract class PageView<TModel> : RazorPage<TModel>
-{
-    [RazorInject]
-    public IAntiforgery Antiforgery { get; set; } = null!;
-
-    [RazorInject]
-    public PageFiles Files { get; set; } = null!;
-
-    /// <summary>Who is signed in, if anybody is.</summary>
-    protected Caller? Person => Caller.Of(Context) is { Login: not null } caller ? caller : null;
-
-    /// <summary>The hidden field that every form with <c>method="post"</c> holds.</summary>
-    protected IHtmlContent Token()
-    {
-        var tokens = Antiforgery.GetAndStoreTokens(Context);
-        var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        field.MergeAttributes(new Dictionary<string, string?> { ["type"] = "hidden", ["name"] = tokens.FormFieldName, ["value"] = tokens.RequestToken });
-        return field;
     }
 }

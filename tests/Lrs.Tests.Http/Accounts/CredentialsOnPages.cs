@@ -17,7 +17,7 @@ public sealed partial class CredentialsOnPages
         Assert.Contains("href=\"/credentials\"", await visitor.Read("/connect"));
         Assert.Contains(TestLrs.Key, await visitor.Read("/credentials"));
 
-        var made = await visitor.Send("/credentials/new", "/credentials/new", ("label", "Power BI <of the team>"), ("scopes", "all/read"), ("scopes", "state"), ("until", ""), ("origins", "https://one.example\r\nhttps://two.example"));
+        var made = await visitor.Send("/credentials/new", "/credentials/new", ("label", "Power BI <of the team>"), ("scopes", "all/read"), ("scopes", "state"), ("until-day", ""), ("until-month", ""), ("until-year", ""), ("origins", "https://one.example\r\nhttps://two.example"));
         Assert.Equal("no-store", made.Headers.CacheControl!.ToString());
         var (key, secret) = Pair(await made.Content.ReadAsStringAsync());
         using var http = lrs.ClientWith(key, secret);
@@ -32,7 +32,7 @@ public sealed partial class CredentialsOnPages
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await http.Status("/odata/Statements"), await lrs.ClientWith(key, fresh).Status("/odata/Statements")));
 
         var revoked = await visitor.Send($"/credentials/{key}", $"/credentials/{key}/revoke");
-        Assert.Equal("/credentials", revoked.Headers.Location!.OriginalString);
+        Assert.Contains("The credential is revoked.", await visitor.Read(revoked.Headers.Location!.OriginalString));
         Assert.Equal(HttpStatusCode.Unauthorized, await lrs.ClientWith(key, fresh).Status("/odata/Statements"));
         Assert.Contains("Revoked ", await visitor.Read("/credentials"));
         Assert.DoesNotContain("/revoke", await visitor.Read($"/credentials/{key}"));
@@ -41,22 +41,28 @@ public sealed partial class CredentialsOnPages
     [Theory]
     [InlineData("label", "", "Enter a name")]
     [InlineData("scopes", "everything", "Choose at least one")]
-    [InlineData("until", "2001-01-01", "Enter a day that is not over")]
-    [InlineData("until", "soon", "Enter a day that is not over")]
+    [InlineData("until", "1 1 2001", "Enter a day that is not over")]
+    [InlineData("until", "30 2 2099", "Enter a day that is not over")]
+    [InlineData("until", "1 soon 2099", "Enter a day that is not over")]
+    [InlineData("until", "1  ", "Enter a day that is not over")]
     [InlineData("origins", "content.example", "Enter origins")]
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_stays(string field, string value, string said)
     {
         await using var lrs = await TestLrs.Start(Dialect.Sqlite);
         using var visitor = new Visitor(lrs);
         await visitor.SignIn();
-        var fields = new Dictionary<string, string> { ["label"] = "Tableau", ["scopes"] = "all/read", ["until"] = "", ["origins"] = "https://one.example", [field] = value };
+        var fields = new Dictionary<string, string> { ["label"] = "Tableau", ["scopes"] = "all/read", ["until"] = "  ", ["origins"] = "https://one.example", [field] = value };
+        var day = fields["until"].Split(' ');
+        (fields["until-day"], fields["until-month"], fields["until-year"]) = (day[0], day[1], day[2]);
 
         var answer = await visitor.Send("/credentials/new", "/credentials/new", [.. fields.Select(pair => (pair.Key, pair.Value))]);
         var page = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(said, page);
-        Assert.Contains($"id=\"wrong-{field}\"", page);
+        Assert.Contains($"id=\"{field}-error\"", page);
+        Assert.Contains($"<a href=\"#{field}\">", page);
+        Assert.Contains($" id=\"{field}\"", page);
         Assert.Contains("<title>Error: ", page);
         Assert.True(field is "label" || page.Contains("value=\"Tableau\"", StringComparison.Ordinal));
         Assert.True(field is "scopes" || Checked().IsMatch(page));
@@ -106,7 +112,7 @@ public sealed partial class CredentialsOnPages
         return (found[0].Groups[1].Value, found[1].Groups[1].Value);
     }
 
-    [GeneratedRegex("<dd><code>([^<]+)</code></dd>")]
+    [GeneratedRegex("<dd[^>]*><code>([^<]+)</code></dd>")]
     private static partial Regex Codes();
 
     [GeneratedRegex("""value="all/read" checked""")]

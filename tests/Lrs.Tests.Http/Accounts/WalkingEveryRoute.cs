@@ -99,6 +99,7 @@ public sealed class WalkingEveryRoute
         ["POST /courses/{course:guid}/launch"] = [Page("POST", "/courses/<course>/launch", 404)],
         ["GET /courses/{course:guid}/preview"] = [Page("GET", "/courses/<course>/preview", 303)],
         ["POST /courses/{course:guid}/preview"] = [Page("POST", "/courses/<course>/preview", 404)],
+        ["GET /courses/{course:guid}/settings"] = [Page("GET", "/courses/<course>/settings", 404)],
         ["POST /courses/{course:guid}/settings"] = [Page("POST", "/courses/<course>/settings", 404, "restart=always")],
         ["GET /courses/{course:guid}/registrations"] = [Page("GET", "/courses/<course>/registrations", 404)],
         ["GET /registrations/{registration:guid}"] = [Page("GET", "/registrations/<registration>", 404)],

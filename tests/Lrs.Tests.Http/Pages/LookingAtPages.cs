@@ -119,6 +119,36 @@ public sealed class LookingAtPages
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
+    [Fact]
+    public async Task Nothing_in_them_is_of_the_government_s_brand()
+    {
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        using var visitor = new Visitor(lrs);
+        await visitor.SignIn();
+        var page = await visitor.Read("/connect");
+        var sheet = await visitor.Read(page.Split("rel=\"stylesheet\" href=\"")[1].Split('"')[0]);
+
+        Assert.Contains(".govuk-button", sheet);
+        foreach (var mark in new[] { "GDS Transport", "@font-face", "crown", "crest", "url(", "GOV.UK" })
+        {
+            Assert.DoesNotContain(mark, sheet.Replace("https://github.com/alphagov/govuk-frontend", ""), StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.DoesNotContain("GOV.UK", page);
+        Assert.DoesNotContain("crown", page);
+    }
+
+    [Fact]
+    public async Task A_word_in_the_address_that_no_form_uses_says_nothing()
+    {
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        using var visitor = new Visitor(lrs);
+        await visitor.SignIn();
+
+        Assert.Contains("The settings are saved.", await visitor.Read("/connect?done=settings-saved"));
+        Assert.DoesNotContain("govuk-notification-banner", await visitor.Read("/connect?done=You+have+won"));
+    }
+
     private static async Task<string> Policy(TestLrs lrs)
     {
         using var visitor = new Visitor(lrs);

@@ -24,12 +24,12 @@ public sealed class ShowingCourses
         Assert.Contains("“Old course” is imported", report);
         Assert.Contains("2 units", report);
         Assert.Contains("80&#xA0;%", report);
-        Assert.Contains("<dd>SCORM 1.2</dd>", report);
+        Assert.Contains(">SCORM 1.2</dd>", report);
         var list = await visitor.Read("/");
         Assert.Contains("Old course</a></h2>", list);
         Assert.Contains("<li>SCORM 1.2</li>", list);
         Assert.Contains("<li>2 units</li>", list);
-        Assert.DoesNotContain("class=\"state", list);
+        Assert.DoesNotContain("govuk-tag", list);
     }
 
     [Fact]
@@ -61,7 +61,9 @@ public sealed class ShowingCourses
         var bare = await visitor.Post("/upload");
 
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
-        Assert.Contains("Choose a file first", await empty.Content.ReadAsStringAsync());
+        var said = await empty.Content.ReadAsStringAsync();
+        Assert.Contains("<a href=\"#file\">Choose a file first", said);
+        Assert.Contains("id=\"file-error\"", said);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Contains("The file is longer than", await large.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
@@ -102,7 +104,7 @@ public sealed class ShowingCourses
         Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
         Assert.Equal(lrs.Content.Authority, first.Headers.Location!.Authority);
         Assert.NotEqual(first.Headers.Location, again.Headers.Location);
-        Assert.Contains("<span class=\"state \">In progress</span>", await visitor.Read("/"));
+        Assert.Contains("<strong class=\"govuk-tag govuk-tag--blue\">In progress</strong>", await visitor.Read("/"));
         Assert.Contains("In progress", await visitor.Read(course));
         Assert.Equal(course, (await visitor.Open($"{course}/launch")).Headers.Location!.OriginalString);
     }
@@ -137,8 +139,9 @@ public sealed class ShowingCourses
         Assert.Contains("New course", await visitor.Read("/"));
 
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Post($"{course}/delete")).StatusCode);
-        Assert.Equal("/", (await visitor.Send($"{course}/delete", $"{course}/delete")).Headers.Location!.OriginalString);
-        Assert.DoesNotContain("New course", await visitor.Read("/"));
+        var list = await visitor.Read((await visitor.Send($"{course}/delete", $"{course}/delete")).Headers.Location!.OriginalString);
+        Assert.Contains("The course is deleted.", list);
+        Assert.DoesNotContain("New course", list);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.Open(course)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.Send("/connect", $"{course}/launch")).StatusCode);
     }

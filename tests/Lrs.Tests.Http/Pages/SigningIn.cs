@@ -41,6 +41,22 @@ public sealed class SigningIn
     }
 
     [Fact]
+    public async Task Without_address_and_password_says_at_each_field_what_is_missing()
+    {
+        await using var lrs = await TestLrs.Start(Dialect.Sqlite);
+        using var visitor = new Visitor(lrs);
+
+        var answer = await visitor.SignIn(email: " ", password: "");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("<a href=\"#email\">Enter your e-mail address.</a>", page);
+        Assert.Contains("<a href=\"#password\">Enter your password.</a>", page);
+        Assert.Contains("aria-describedby=\"password-error\"", page);
+        Assert.DoesNotContain("locked", page);
+    }
+
+    [Fact]
     public async Task After_ten_wrong_passwords_the_right_one_is_refused_too_and_the_page_tells_of_the_lock()
     {
         await using var lrs = await TestLrs.Start(Dialect.Sqlite);

@@ -2,6 +2,7 @@
 const table = document.getElementById("calls-table");
 const body = table.tBodies[0];
 const state = document.getElementById("calls-state");
+const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
 const EVERY_MS = 2000;
 const MOST_ROWS = 5000;
 
@@ -11,9 +12,13 @@ let count = 0;
 const add = (received, { at, call, arguments: given, result, error }) => {
   const row = body.insertRow();
   const words = [new Date(received).toLocaleTimeString(), `${(at / 1000).toFixed(1)} s`, `${call}(${given.map((one) => JSON.stringify(one)).join(", ")})`, result, error ? String(error) : ""];
-  for (const word of words) {
-    row.insertCell().textContent = word;
-  }
+  row.className = "govuk-table__row";
+  words.forEach((word, at) => {
+    const cell = row.insertCell();
+    cell.className = "govuk-table__cell";
+    cell.dataset.label = heads[at];
+    cell.textContent = word;
+  });
   count += 1;
   if (body.rows.length > MOST_ROWS) {
     body.deleteRow(0);

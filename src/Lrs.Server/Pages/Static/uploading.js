@@ -14,25 +14,16 @@ const newId = () => {
 };
 
 const showBar = () => {
-  const place = document.createElement("div");
-  place.id = "uploading";
-  const text = document.createElement("p");
-  text.id = "uploading-state";
-  text.setAttribute("role", "status");
-  const bar = document.createElement("progress");
-  bar.max = 100;
-  bar.value = 0;
-  bar.setAttribute("aria-labelledby", text.id);
-  place.append(text, bar);
-  form.append(place);
-  return { place, text, bar };
+  const place = document.getElementById("upload-progress");
+  place.hidden = false;
+  return { place, text: document.getElementById("upload-state"), bar: document.getElementById("sent") };
 };
 
 // Said at every tenth only, so that a screen reader is not talking all the time.
 const tell = (shown, percent) => {
   shown.bar.value = percent;
   const tenth = Math.floor(percent / 10) * 10;
-  shown.text.textContent = `Uploading: ${tenth} %`;
+  shown.text.textContent = `${tenth} %`;
 };
 
 const send = (event) => {
@@ -42,11 +33,11 @@ const send = (event) => {
   event.preventDefault();
   const id = newId();
   const file = field.files[0];
-  const button = form.querySelector("button");
+  const button = form.querySelector("button[type=submit]");
   const shown = showBar();
   const request = new XMLHttpRequest();
   const byItself = () => {
-    shown.place.remove();
+    shown.place.hidden = true;
     button.disabled = false;
     form.submit();
   };
