@@ -19,7 +19,7 @@ public sealed class Doors
         ["Mapping"] = [],
         ["Metrics"] = ["Statements"], // how far the views are behind the log
         ["Operations"] = ["Courses", "Statements"], // modules' sources for authors' commands; views, which it has built again
-        ["Pages"] = ["Courses", "Player"], // pages show courses and launch them
+        ["Pages"] = ["Courses", "Player", "Reports"], // pages show courses and launch them; files that open a tool ask for columns that the reports have
         ["Player"] = ["Courses", "Documents", "Statements"],
         ["Reports"] = ["Statements"], // for the follower, which reads the log
         ["Settings"] = [],
