@@ -139,9 +139,23 @@ public sealed class Work
         try
         {
             await using var reader = await command.ExecuteReaderAsync(Cancel);
-            while (await reader.ReadAsync(Cancel))
+            var ended = false;
+            try
             {
-                yield return new Row(reader, Dialect);
+                while (await reader.ReadAsync(Cancel))
+                {
+                    yield return new Row(reader, Dialect);
+                }
+
+                ended = true;
+            }
+            finally
+            {
+                // Closing a reader of PostgreSQL takes in the rest of its rows, however many; so the server is told first that nobody wants them.
+                if (!ended && Dialect is Dialect.Postgres && Cancel.IsCancellationRequested)
+                {
+                    command.Cancel();
+                }
             }
         }
         finally

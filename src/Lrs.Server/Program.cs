@@ -9,6 +9,7 @@ using Lrs.Server.Mapping;
 using Lrs.Server.Metrics;
 using Lrs.Server.Operations;
 using Lrs.Server.Pages;
+using Lrs.Server.People;
 using Lrs.Server.Player;
 using Lrs.Server.Reports;
 using Lrs.Server.Statements;
@@ -28,6 +29,7 @@ internal static class Program
         builder.AddStatements();
         builder.AddDocuments();
         builder.AddReports();
+        builder.AddDirectory();
         builder.AddMapping();
         builder.AddCourses();
         builder.AddPlayer();
@@ -51,6 +53,7 @@ internal static class Program
         app.MapAgents();
         app.MapDocuments();
         app.MapReports();
+        app.MapDirectory();
         app.MapCourses();
         app.MapPlayerFeature();
         app.MapSurveys();

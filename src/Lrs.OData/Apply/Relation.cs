@@ -12,6 +12,9 @@ internal abstract record Relation
         /// <summary>Null, or how many of the columns, from the first, are grouped by; the others are aggregates then. None: all rows are one group.</summary>
         public int? Grouped { get; init; }
 
+        /// <summary>Which groups count.</summary>
+        public Bound? Having { get; init; }
+
         public IReadOnlyList<OrderTerm> Order { get; init; } = [];
 
         public long? Top { get; init; }

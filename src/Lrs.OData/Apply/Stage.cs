@@ -8,6 +8,7 @@ internal sealed class Stage(Binder binder)
     /// <param name="also">Values that what follows needs besides; they come back as columns of the new row.</param>
     public (Flow Flow, IReadOnlyList<Bound.Column> Also) Close(Flow flow, params IReadOnlyList<Bound> also)
     {
+        CrowdCheck.Guard(flow.Row.Set, "$apply");
         var columns = new Projection();
         var properties = flow.Properties.Select(p => columns.Add(p.Property, p.Value)).ToList();
         var order = flow.Total.Select(t => (columns.Add("order", t.Value), t.Descending)).ToList();
@@ -45,6 +46,7 @@ internal sealed class Stage(Binder binder)
     /// <summary>The rows of one flow after those of another; a property that some branch lacks is absent from its rows.</summary>
     public Flow Concat(IReadOnlyList<Flow> flows)
     {
+        flows.ToList().ForEach(flow => CrowdCheck.Guard(flow.Row.Set, "$apply"));
         flows = [.. flows.Select(f => f.IsCut ? Close(f).Flow : f)];
         var names = flows.SelectMany(f => f.Properties.Select(p => p.Property.Name)).Distinct(StringComparer.Ordinal).ToList();
         var types = names.Select(name => Common(name, flows)).ToList();
@@ -85,7 +87,7 @@ internal sealed class Stage(Binder binder)
     }
 
     private static ODataEntitySet Derived(ODataEntitySet origin, IReadOnlyList<ODataProperty> properties, Relation relation) =>
-        origin with { Properties = properties, Relation = relation, Source = "", Searched = null, Branch = null, Branches = null };
+        origin with { Properties = properties, Relation = relation, Source = "", Rollup = null, Searched = null, Branch = null, Branches = null, Crowd = null };
 
     private static ODataProperty? Known(Flow flow, string name) => flow.Row.Set.Property(name);
 

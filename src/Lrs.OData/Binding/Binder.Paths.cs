@@ -4,6 +4,7 @@ namespace Lrs.OData;
 internal sealed partial class Binder
 {
     // The row that $it means where a path without it means another, and the row that a nested option speaks of.
+    private bool counting;
     private RowSource? it;
     private RowSource? @this;
 
@@ -38,7 +39,7 @@ internal sealed partial class Binder
             if (source.Set.Property(segment.Name) is { } property && segment.Arguments is null)
             {
                 return rest == 0
-                    ? Column(source, property)
+                    ? Column(source, property.IsCountedOnly && !counting ? throw OnlyCounted(segment) : property)
                     : throw Missing(path.Segments[i + 1], $"{property.Name} is a {property.Type.Name} and has no parts");
             }
 
@@ -196,6 +197,9 @@ internal sealed partial class Binder
     }
 
     private static RowSource Outermost(RowSource row) => row is RowSource.Joined joined ? Outermost(joined.From) : row;
+
+    private RefusedException OnlyCounted(Segment segment) => new(
+        403, "aggregates", $"{place}, position {segment.At}: {segment.Name} would tell single people apart; this credential may only count how many different ones there are (with countdistinct).", place);
 
     private RefusedException Strange(Segment segment, ODataEntitySet set) =>
         segment.Name is ['@', ..] ? RefusedException.Unsupported($"{place}, position {segment.At}: annotations cannot be used in expressions.", place)

@@ -11,6 +11,11 @@ internal sealed partial class Binder
             throw Bad("property.unknown", path, "$root is followed by an entity set and what is wanted of it.");
         }
 
+        if (model.Sets.Any(some => some.Crowd is not null))
+        {
+            throw CrowdCheck.Refused($"{place}: $root would look at single rows.");
+        }
+
         budget.Join(place);
         var other = NewRow(set);
         if (path.Segments[1].Arguments is { } key)
@@ -93,7 +98,27 @@ internal sealed partial class Binder
             : throw RefusedException.Bad("method.unknown", $"{where}: there is no aggregation method {named.Method}.", where);
         return Through(syntax, row) is var (source, navigation, rest) && navigation is not null
             ? OverRelated(method, source, navigation, rest, syntax)
-            : Gather(method, Bind(syntax, row), syntax);
+            : Gather(method, method is "countdistinct" && syntax is PathSyntax ? Counting(syntax, row) : Bind(syntax, row), syntax);
+    }
+
+    // Only of the property as it is: of an expression over it, a count could tell one from the others.
+    private Bound Counting(Syntax path, RowSource row)
+    {
+        counting = true;
+        try
+        {
+            return Bind(path, row) is Bound.Column column ? column : Uncounted(path, row);
+        }
+        finally
+        {
+            counting = false;
+        }
+    }
+
+    private Bound Uncounted(Syntax path, RowSource row)
+    {
+        counting = false;
+        return Bind(path, row);
     }
 
     private Bound.Aggregate? Counted(Syntax syntax, RowSource row) => syntax is PathSyntax { SimpleName: "$count" }

@@ -13,6 +13,7 @@ internal static class ModelCheck
             Source(set);
             Key(set);
             Searched(set);
+            Require(set.Crowd is not { } crowd || set.Property(crowd.Person) is not null, $"{set.Name} has no property that tells whose a row is.");
             foreach (var navigation in set.Navigations)
             {
                 Navigation(set, navigation, sets);
@@ -36,6 +37,8 @@ internal static class ModelCheck
     {
         Require(set.Source.Sqlite.Contains("@tenant", StringComparison.Ordinal) && set.Source.Postgres.Contains("@tenant", StringComparison.Ordinal),
             $"The source of {set.Name} does not name @tenant.");
+        Require(set.Rollup is not { Source: var counted } || (counted.Sqlite.Contains("@tenant", StringComparison.Ordinal) && counted.Postgres.Contains("@tenant", StringComparison.Ordinal)),
+            $"The counted rows of {set.Name} do not name @tenant.");
     }
 
     private static void Searched(ODataEntitySet set)

@@ -44,6 +44,12 @@ public sealed record ODataEntitySet
     /// </summary>
     public IReadOnlyList<string>? Searched { get; init; }
 
+    /// <summary>Rows that are already counted; null: there are none.</summary>
+    public ODataRollup? Rollup { get; init; }
+
+    /// <summary>When rows may be seen in crowds only; null: one by one.</summary>
+    public ODataCrowd? Crowd { get; init; }
+
     /// <summary>How to tell what changed, for delta links; null: the set has none.</summary>
     public ODataChanges? Changes { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record ODataProperty(string Name, PropertyType Type, bool Nullable
     /// <summary>The only values a text property can have (<c>Validation.AllowedValues</c>); null when any text may come.</summary>
     public IReadOnlyList<string>? AllowedValues { get; init; }
 
+    /// <summary>May expressions only count how many different values there are (<c>with countdistinct</c>)? For what would single a person out.</summary>
+    public bool IsCountedOnly { get; init; }
+
     /// <summary>Is it none of the model's, but made by the request?</summary>
     internal bool IsDynamic { get; init; }
 

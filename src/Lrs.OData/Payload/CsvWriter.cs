@@ -11,7 +11,7 @@ public sealed class CsvWriter
     private readonly EntityQuery query;
     private readonly TextWriter text;
     private readonly PageEnd page;
-    private readonly PayloadFormat format;
+    private readonly string url;
     private readonly List<(string Name, ODataProperty Property, int Column)> columns = [];
     private long written;
 
@@ -24,17 +24,35 @@ public sealed class CsvWriter
     {
         this.query = query;
         this.text = text;
-        this.format = format;
+        url = format.Root + query.Path.TrimStart('/');
         var plan = new ColumnPlan(query);
         page = new PageEnd(query, plan, dialect, format);
         Add(plan.Root, "");
     }
 
-    /// <summary>The link to the rest, when the rows do not fit; known when all rows are written.</summary>
+    /// <summary>The link to the rest; known once <see cref="Remember{T}"/> has seen the last row of the page.</summary>
     public string? NextLink { get; private set; }
 
+    /// <summary>Makes the link to what comes after a row; gives true.</summary>
+    /// <param name="last">The row of <see cref="EntityQuery.LastOfPage"/>.</param>
+    public bool Remember<T>(T last)
+        where T : IRowSource
+    {
+        page.Remember(last);
+        NextLink = page.NextLink(url, query.PageSize);
+        return true;
+    }
+
     /// <summary>Writes the header.</summary>
-    public void Start() => Line(columns.Select(c => Quoted(c.Name)));
+    public void Start()
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            Cell(i, Quoted(columns[i].Name));
+        }
+
+        text.Write("\r\n");
+    }
 
     /// <summary>Writes a row; false when there is no room for it.</summary>
     public bool Row<T>(T row)
@@ -42,16 +60,17 @@ public sealed class CsvWriter
     {
         if (written == query.PageSize)
         {
-            NextLink = page.NextLink(format.Root + query.Path.TrimStart('/'), written);
             return false;
         }
 
-        Line(columns.Select(c => row.IsNull(c.Column) ? "" : Value(row, c.Property, c.Column)));
-        if (++written == query.PageSize)
+        for (var i = 0; i < columns.Count; i++)
         {
-            page.Remember(row);
+            var (_, property, column) = columns[i];
+            Cell(i, row.IsNull(column) ? "" : Value(row, property, column));
         }
 
+        text.Write("\r\n");
+        written++;
         return true;
     }
 
@@ -64,10 +83,14 @@ public sealed class CsvWriter
         }
     }
 
-    private void Line(IEnumerable<string> values)
+    private void Cell(int at, string value)
     {
-        text.Write(string.Join(',', values));
-        text.Write("\r\n");
+        if (at > 0)
+        {
+            text.Write(",");
+        }
+
+        text.Write(value);
     }
 
     private static string Value<T>(T row, ODataProperty property, int column)

@@ -18,7 +18,7 @@ public static class ODataRequest
         {
             var options = QueryOptions.Read(query, context.Limits);
             CheckVersion(options);
-            return Parse(ResourcePath.Split(path), path, options, model, context);
+            return CrowdCheck.Check(Parse(ResourcePath.Split(path), path, options, model, context), model);
         }
         catch (RefusedException refused)
         {

@@ -26,7 +26,7 @@ public sealed record EntityQuery
     public bool Count { get; internal init; }
 
     /// <summary>The most rows that one answer holds.</summary>
-    public int PageSize { get; internal init; }
+    public int PageSize { get; init; }
 
     /// <summary>Is this a later page of a chain?</summary>
     public bool IsContinued => After is not null;
@@ -97,6 +97,16 @@ public sealed record EntityQuery
     /// </summary>
     /// <param name="dialect">The database it is for.</param>
     public SqlText ToSql(SqlDialect dialect) => QuerySql.Page(this, dialect);
+
+    /// <summary>May there be more rows than the page holds?</summary>
+    public bool MayOverflow => Top is null || Top > PageSize;
+
+    /// <summary>The query of the one row that ends a full page, for a link to the rest that must be known before the first row.</summary>
+    public EntityQuery LastOfPage() => this with { Skip = Skip.GetValueOrDefault() + PageSize - 1, Top = 1 };
+
+    /// <summary>The SELECT of the number of rows on and after this page, counted no further than one beyond the page.</summary>
+    /// <param name="dialect">The database it is for.</param>
+    public SqlText OverflowSql(SqlDialect dialect) => QuerySql.Overflow(this, dialect);
 
     /// <summary>The SELECT of the number of rows that match the filter, whatever the page, <c>$top</c> and <c>$skip</c>.</summary>
     /// <param name="dialect">The database it is for.</param>

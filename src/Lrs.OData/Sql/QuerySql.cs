@@ -31,7 +31,17 @@ internal static class QuerySql
         var sql = new SqlWriter(dialect, query.Model);
         Cross(query, sql);
         var where = query.Filter is null ? "" : $" WHERE {sql.Condition(query.Filter)}";
-        return new SqlText($"SELECT COUNT(*) {sql.From((RowSource.Over)query.Row)}{where}", sql.Parameters);
+        var counted = sql.Crowd((RowSource.Over)query.Row) is { } crowd ? $"CASE WHEN COUNT(DISTINCT {crowd.Person}) >= {crowd.Least} THEN COUNT(*) END" : "COUNT(*)";
+        return new SqlText($"SELECT {counted} {sql.From((RowSource.Over)query.Row)}{where}", sql.Parameters);
+    }
+
+    public static SqlText Overflow(EntityQuery query, SqlDialect dialect)
+    {
+        var sql = new SqlWriter(dialect, query.Model);
+        Cross(query, sql);
+        var where = Where(query, sql);
+        var offset = query.Skip is > 0 and var skip ? $" OFFSET {sql.Parameter(skip)}" : "";
+        return new SqlText($"SELECT COUNT(*) FROM (SELECT 1 AS one {sql.From((RowSource.Over)query.Row)}{where} LIMIT {sql.Parameter(query.PageSize + 1L)}{offset}) AS page", sql.Parameters);
     }
 
     /// <summary>Keys that were removed and have not come back; rows that are built anew keep their keys.</summary>

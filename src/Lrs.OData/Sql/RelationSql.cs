@@ -3,6 +3,9 @@ namespace Lrs.OData;
 /// <summary>Writes what <c>$apply</c> makes: SELECTs that stand in FROM, aggregates and window functions.</summary>
 internal sealed class RelationSql(SqlWriter sql, SqlDialect dialect)
 {
+    // Whose rows are being gathered, where that may be done in crowds only.
+    private (string Person, int Least)? crowd;
+
     /// <summary>The SELECT, with those columns only that something uses and those it groups by.</summary>
     public string Text(Relation relation, IReadOnlySet<string> used) => relation switch
     {
@@ -20,16 +23,17 @@ internal sealed class RelationSql(SqlWriter sql, SqlDialect dialect)
 
         var value = sql.Value(node.Operand);
         var spans = node.Result.Kind is EdmKind.Duration;
-        return node.Method switch
+        return InCrowd(value, node.Method, node.Method switch
         {
             "count" => $"COUNT({value})",
             "countdistinct" => $"COUNT(DISTINCT {value})",
             "sum" => spans || node.Result.IsWhole ? dialect.WholeSum($"SUM({value})") : $"SUM({value})",
+            "total" => dialect.WholeSum($"COALESCE(SUM({value}), 0)"),
             "average" => spans ? dialect.Rounded($"AVG({value})") : $"AVG({value})",
             "median" => spans ? dialect.Rounded(dialect.Median(value)) : dialect.Typed(dialect.Median(value), EdmKind.Double, node.Result.Kind),
             "min" or "max" => $"{node.Method.ToUpperInvariant()}({value})",
             _ => throw new InvalidOperationException($"No SQL for {node.Method}."),
-        };
+        });
     }
 
     public string Window(Bound.Window node)
@@ -45,8 +49,30 @@ internal sealed class RelationSql(SqlWriter sql, SqlDialect dialect)
         return node.Function is "sum_before" ? $"({sum} - {sql.Value(node.Operand)})" : sum;
     }
 
+    /// <summary>Writes what is gathered for each row by itself; the groups around it are another matter.</summary>
+    public string Apart(Func<string> write)
+    {
+        var before = crowd;
+        crowd = null;
+        var text = write();
+        crowd = before;
+        return text;
+    }
+
+    // A group may be large enough and yet have a value for one person only.
+    private string InCrowd(string value, string method, string gathered) => crowd is { } people && method is not ("count" or "countdistinct")
+        ? $"CASE WHEN COUNT(DISTINCT CASE WHEN {value} IS NOT NULL THEN {people.Person} END) >= {people.Least} THEN {gathered} END"
+        : gathered;
+
     private string Select(Relation.Select node, IReadOnlySet<string> used)
     {
+        var before = crowd;
+        crowd = node.Grouped is not null ? sql.Crowd(node.Row) : null;
+        if (crowd is null)
+        {
+            node = CountedRows.Instead(node) ?? node;
+        }
+
         var columns = new List<string>();
         for (var i = 0; i < node.Columns.Count; i++)
         {
@@ -66,12 +92,25 @@ internal sealed class RelationSql(SqlWriter sql, SqlDialect dialect)
 
         // By position: the same parameter written twice would be two for PostgreSQL, and the expression not the one grouped by.
         var group = node.Grouped > 0 ? $" GROUP BY {string.Join(", ", Enumerable.Range(1, node.Grouped.Value))}" : "";
+        var conditions = new List<string>();
+        if (node.Having is not null)
+        {
+            conditions.Add(sql.Condition(node.Having));
+        }
+
+        if (crowd is { } people)
+        {
+            conditions.Add($"COUNT(DISTINCT {people.Person}) >= {people.Least}");
+        }
+
+        var having = conditions.Count == 0 ? "" : $" HAVING {string.Join(" AND ", conditions)}";
+        crowd = before;
         var cut = Cut(node);
 
         // Last, when it is known what must be joined.
         var from = sql.From(node.Row);
         sql.Done(node.Row);
-        return $"SELECT {string.Join(", ", columns)} {from}{where}{group}{cut}";
+        return $"SELECT {string.Join(", ", columns)} {from}{where}{group}{having}{cut}";
     }
 
     private string Cut(Relation.Select node)

@@ -16,7 +16,7 @@ internal sealed partial class SqlWriter
 
     private string Gathered(Bound.Related node)
     {
-        var value = Value(node.Value);
+        var value = relations.Apart(() => Value(node.Value));
         return $"(SELECT {value} {Related(node.Row, node.From, node.Navigation, "")})";
     }
 

@@ -40,6 +40,9 @@ internal sealed partial class SqlWriter
         return $"FROM ({source}) AS {Alias(row)}{scope.Joins}";
     }
 
+    /// <summary>The expression of whose a row is, and of how many people there must be; null when rows may be seen one by one.</summary>
+    public (string Person, int Least)? Crowd(RowSource.Over row) => row.Set.Crowd is { } crowd ? (Column(Plain(row, crowd.Person)), crowd.Least) : null;
+
     /// <summary>Has the row joined, though no expression speaks of it.</summary>
     public void Join(RowSource row) => Alias(row);
 

@@ -18,6 +18,9 @@ internal sealed record Caller(Tenant Tenant, Scopes Scopes, ReadOnlyMemory<byte>
     /// <summary>What the call is confined to, when it comes with a launch-scoped credential.</summary>
     public LaunchScope? Launch { get; init; }
 
+    /// <summary>What reports are limited to for it; null when they are not.</summary>
+    public ReportLimit? Reports { get; init; }
+
     /// <summary>May the caller administer the whole installation, other tenants too?</summary>
     public bool Installation { get; init; }
 
@@ -33,7 +36,7 @@ internal sealed record Caller(Tenant Tenant, Scopes Scopes, ReadOnlyMemory<byte>
     public bool May(Scopes scope) =>
         Scopes.HasFlag(Scopes.All)
         || (Scopes & scope) != 0
-        || (Scopes.HasFlag(Scopes.ReadAll) && scope is Scopes.ReadStatements or Scopes.ReadMine or Scopes.ReadAll)
+        || (Scopes.HasFlag(Scopes.ReadAll) && scope is Scopes.ReadStatements or Scopes.ReadMine or Scopes.ReadAll or Scopes.ReadReports)
         || (Scopes.HasFlag(Scopes.ReadStatements) && scope is Scopes.ReadMine);
 
     /// <summary>Lets minimal-API handlers take a <see cref="Caller"/>; the endpoint must require one.</summary>

@@ -27,6 +27,9 @@ internal sealed record Credential
     /// <summary>What it is confined to, when it is launch-scoped.</summary>
     public LaunchScope? Launch { get; init; }
 
+    /// <summary>What it shows of reports, when it is limited.</summary>
+    public ReportLimit? Reports { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 
     public DateTimeOffset? Expires { get; init; }

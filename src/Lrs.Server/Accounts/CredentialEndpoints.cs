@@ -19,8 +19,9 @@ internal static class CredentialEndpoints
         credentials.MapPost("/", Make)
             .WithSummary("Make a credential")
             .WithDescription("""
-                {"label", "scopes": [...], "expires"?, "authority"?: an xAPI agent, "origins"?: [...], "launch"?: {"actor", "registration", "activities": [...], "verbs"?: [...]}}.
+                {"label", "scopes": [...], "expires"?, "authority"?: an xAPI agent, "origins"?: [...], "launch"?: {"actor", "registration", "activities": [...], "verbs"?: [...]}, "reports"?: {"force", "detail": "unnamed" or "aggregates"}}.
                 The answer holds the secret, which is shown only then. With launch the credential is confined to that actor, registration, activities and verbs, and needs an end.
+                With reports, and the scope reports/read alone, reports show one force only, rows without names, or nothing but figures over several people.
                 """)
             .ProducesProblem(400);
         credentials.MapGet("/{key}", Get).WithSummary("One credential").ProducesProblem(404);

@@ -40,6 +40,12 @@ internal static class CredentialJson
             launch.WriteTo(json);
         }
 
+        if (credential.Reports is { } reports)
+        {
+            json.WritePropertyName("reports"u8);
+            reports.WriteTo(json);
+        }
+
         json.WriteString("created"u8, XapiTime.Format(credential.Created));
         Optional(json, "expires", credential.Expires);
         Optional(json, "revoked", credential.Revoked);

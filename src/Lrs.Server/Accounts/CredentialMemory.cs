@@ -87,6 +87,7 @@ internal sealed class CredentialMemory(Database database, TenantStore tenants, T
         new(await tenants.Get(row.Tenant, CancellationToken.None), row.Scopes, Encoding.UTF8.GetBytes(row.Authority), row.Key)
         {
             Launch = row.Launch,
+            Reports = row.Reports,
             Installation = row.Installation,
         };
 

@@ -17,7 +17,7 @@ internal static class CredentialRequest
     /// <param name="faults">Takes what is wrong.</param>
     public static NewCredential? Read(ReadOnlyMemory<byte> body, DateTimeOffset now, bool mayInstallation, Faults faults)
     {
-        var fields = new RequestFields(body, "credential", ["label", "scopes", "expires", "authority", "origins", "launch", "installation"], faults);
+        var fields = new RequestFields(body, "credential", ["label", "scopes", "expires", "authority", "origins", "launch", "reports", "installation"], faults);
         if (faults.Count > 0)
         {
             return null;
@@ -36,6 +36,7 @@ internal static class CredentialRequest
         var authority = fields.Has("authority") ? LaunchScopeReader.Agent(fields.Raw("authority"), "authority", fields, faults) : null;
         var origins = ReadOrigins(fields);
         var launch = ReadLaunch(fields, scopes, expires, faults);
+        var reports = ReadReports(fields, scopes, faults);
         var installation = fields.Bool("installation");
         if (installation && !mayInstallation)
         {
@@ -54,6 +55,7 @@ internal static class CredentialRequest
             Authority = authority is null ? null : Accounts.Authority.Of(authority),
             Origins = origins,
             Launch = launch,
+            Reports = reports,
             Installation = installation,
         };
     }
@@ -97,6 +99,23 @@ internal static class CredentialRequest
         }
 
         return [.. origins.OfType<string>().Distinct()];
+    }
+
+    private static ReportLimit? ReadReports(RequestFields fields, Scopes scopes, Faults faults)
+    {
+        if (!fields.Has("reports"))
+        {
+            return null;
+        }
+
+        // Any other scope would show by another way what the limit hides.
+        if (scopes is not Scopes.ReadReports)
+        {
+            fields.Wrong("scopes", $"A credential whose reports are limited has the scope {ScopeNames.Format(Scopes.ReadReports)} and no other.");
+        }
+
+        using var inside = faults.Inside("reports");
+        return ReportLimit.Read(fields.Raw("reports"), faults);
     }
 
     private static LaunchScope? ReadLaunch(RequestFields fields, Scopes scopes, DateTimeOffset? expires, Faults faults)

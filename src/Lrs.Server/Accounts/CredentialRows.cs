@@ -9,7 +9,7 @@ internal static class CredentialRows
     public const int MostListed = 1_000;
 
     private const string Columns = """
-        SELECT key, tenant, label, scopes, authority, origins, installation, launch_scope, created, expires, revoked, used, secret, older_secret, older_until
+        SELECT key, tenant, label, scopes, authority, origins, installation, launch_scope, created, expires, revoked, used, secret, older_secret, older_until, reports
         FROM credential
         """;
 
@@ -28,11 +28,11 @@ internal static class CredentialRows
     /// <returns>False when another tenant has the key.</returns>
     public static async Task<bool> Keep(Work work, Credential credential) => await work.Run(
         """
-        INSERT INTO credential (key, tenant, label, secret, scopes, authority, origins, installation, launch_scope, created, expires)
-        VALUES (@key, @owner, @label, @secret, @scopes, @authority, @origins, @installation, @launch, @created, @expires)
+        INSERT INTO credential (key, tenant, label, secret, scopes, authority, origins, installation, launch_scope, created, expires, reports)
+        VALUES (@key, @owner, @label, @secret, @scopes, @authority, @origins, @installation, @launch, @created, @expires, @reports)
         ON CONFLICT (key) DO UPDATE SET
             label = excluded.label, secret = excluded.secret, scopes = excluded.scopes, installation = excluded.installation,
-            expires = excluded.expires, revoked = NULL, older_secret = NULL, older_until = NULL
+            expires = excluded.expires, reports = excluded.reports, revoked = NULL, older_secret = NULL, older_until = NULL
         WHERE credential.tenant = excluded.tenant
         """,
         ("@key", credential.Key),
@@ -45,7 +45,8 @@ internal static class CredentialRows
         ("@installation", credential.Installation),
         ("@launch", credential.Launch?.ToJson()),
         ("@created", credential.Created),
-        ("@expires", credential.Expires)) > 0;
+        ("@expires", credential.Expires),
+        ("@reports", credential.Reports?.ToJson())) > 0;
 
     /// <summary>Puts a new secret beside the one there is, which works until a time; one that was there before that ends now.</summary>
     public static Task Rotate(Work work, string key, byte[] secret, DateTimeOffset until) => work.Run(
@@ -95,6 +96,7 @@ internal static class CredentialRows
         Secret = row.Bytes(12),
         OlderSecret = row.BytesOrNull(13),
         OlderUntil = row.TimeOrNull(14),
+        Reports = row.TextOrNull(15) is { } reports ? ReportLimit.FromJson(reports) : null,
     };
 
     private static string[] Words(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -39,6 +39,7 @@ internal sealed class CredentialStore(Database database, SigningKeys keys, Crede
             Origins = wanted.Origins,
             Installation = wanted.Installation,
             Launch = wanted.Launch,
+            Reports = wanted.Reports,
             Created = clock.GetUtcNow(),
             Expires = wanted.Expires,
             Secret = await Hash(secret, cancel),
@@ -131,6 +132,8 @@ internal sealed record NewCredential
     public bool Installation { get; init; }
 
     public LaunchScope? Launch { get; init; }
+
+    public ReportLimit? Reports { get; init; }
 }
 
 /// <summary>What can happen when a secret is rotated.</summary>

@@ -29,6 +29,9 @@ internal enum Scopes
 
     /// <summary><c>all</c>: everything, management too.</summary>
     All = 128,
+
+    /// <summary><c>reports/read</c>: read reports and nothing else; what it shows can be limited further.</summary>
+    ReadReports = 256,
 }
 
 /// <summary>The scopes' names as they stand in settings, the database and answers.</summary>
@@ -43,6 +46,7 @@ internal static class ScopeNames
         (Scopes.Define, "define"),
         (Scopes.Profile, "profile"),
         (Scopes.ReadAll, "all/read"),
+        (Scopes.ReadReports, "reports/read"),
         (Scopes.All, "all"),
     ];
 

@@ -38,6 +38,9 @@ internal sealed class Attempt
 
     public bool? Success { get; set; }
 
+    /// <summary>When it was completed; null while it is not.</summary>
+    public DateTimeOffset? Completed { get; set; }
+
     public Score Score { get; set; } = new(null, null, null, null);
 
     public TimeSpan? Duration { get; set; }
@@ -62,7 +65,7 @@ internal sealed class Attempt
             return;
         }
 
-        Judge(statement.Verb.Id.Text, statement.Result);
+        Judge(statement.Verb.Id.Text, statement.Result, when);
         End(statement.Verb.Id.Text, when, statement.Result?.Duration?.Length is { } length ? Micros.ToSpan(Micros.Of(length)) : null);
     }
 
@@ -71,11 +74,13 @@ internal sealed class Attempt
     {
         (Started, Last, Ended, Decided, Completion, Success, Duration, Timed) = (default, default, null, false, null, null, null, false);
         Score = new Score(null, null, null, null);
+        Completed = null;
     }
 
-    private void Judge(string verb, Result? result)
+    private void Judge(string verb, Result? result, DateTimeOffset when)
     {
         Completion = result?.Completion ?? (verb is Verbs.Completed ? true : Completion);
+        Completed = Completion is true ? Completed ?? when : null;
         Success = verb switch
         {
             Verbs.Passed => true,
@@ -115,6 +120,6 @@ internal sealed class Attempt
         }
     }
 
-    // What clients say may be as long as they like; a sum that cannot be counted must not stop the view.
-    private static TimeSpan Sum(TimeSpan one, TimeSpan other) => one > TimeSpan.MaxValue - other ? TimeSpan.MaxValue : one + other;
+    /// <summary>The sum. What clients say may be as long as they like; one that cannot be counted must not stop the view.</summary>
+    public static TimeSpan Sum(TimeSpan one, TimeSpan other) => one > TimeSpan.MaxValue - other ? TimeSpan.MaxValue : one + other;
 }

@@ -8,21 +8,21 @@ namespace Lrs.Server.Reports;
 internal static class AttemptRows
 {
     private const string Columns =
-        "id, learner, activity, registration, kind, label, decided, number, started, last, ended, completion, success, score_scaled, score_raw, score_min, score_max, duration, timed, updated";
+        "id, learner, activity, registration, kind, label, decided, number, started, last, ended, completion, success, score_scaled, score_raw, score_min, score_max, duration, timed, updated, completed";
 
     private const string Update = """
         ON CONFLICT (tenant, id) DO UPDATE SET
             label = excluded.label, decided = excluded.decided, started = excluded.started, last = excluded.last, ended = excluded.ended,
             completion = excluded.completion, success = excluded.success, score_scaled = excluded.score_scaled, score_raw = excluded.score_raw,
-            score_min = excluded.score_min, score_max = excluded.score_max, duration = excluded.duration, timed = excluded.timed, updated = excluded.updated
+            score_min = excluded.score_min, score_max = excluded.score_max, duration = excluded.duration, timed = excluded.timed, updated = excluded.updated, completed = excluded.completed
         """;
 
     private const string Values =
-        "@id, @learner, @activity, @registration, @kind, @label, @decided, @number, @started, @last, @ended, @completion, @success, @scaled, @raw, @min, @max, @duration, @timed, @updated";
+        "@id, @learner, @activity, @registration, @kind, @label, @decided, @number, @started, @last, @ended, @completion, @success, @scaled, @raw, @min, @max, @duration, @timed, @updated, @completed";
 
     private static readonly PerDialect Upsert = new(
-        Sqlite: $"INSERT INTO attempt (tenant, {Columns}) VALUES (@tenant, {Values}) {Update}",
-        Postgres: $"INSERT INTO attempt (tenant, {Columns}) SELECT @tenant, t.* FROM unnest({Values}) AS t {Update}");
+        Sqlite: $"INSERT INTO attempt (tenant, {Columns}, person) VALUES (@tenant, {Values}, {Person.Of("@learner")}) {Update}",
+        Postgres: $"INSERT INTO attempt (tenant, {Columns}, person) SELECT @tenant, t.*, {Person.Of("t.learner")} FROM unnest({Values}) AS t({Columns}) {Update}");
 
     // All that a statement may belong to, and all that a new attempt is numbered after: see AttemptFinder. By registration too, since a
     // cmi5 session's statements about what is inside the unit do not name the unit.
@@ -93,7 +93,8 @@ internal static class AttemptRows
         ("@max", all.Select(a => a.Score.Max).ToArray()),
         ("@duration", all.Select(a => a.Duration is { } d ? Micros.Of(d) : (long?)null).ToArray()),
         ("@timed", all.Select(a => a.Timed).ToArray()),
-        ("@updated", all.Select(a => a.Updated).ToArray()));
+        ("@updated", all.Select(a => a.Updated).ToArray()),
+        ("@completed", all.Select(a => a.Completed).ToArray()));
 
     /// <summary>Notes which attempts statements belong to.</summary>
     public static Task SaveEntries(Work work, IReadOnlyList<(long Seq, Guid Attempt)> entries) => work.Many(
@@ -124,5 +125,6 @@ internal static class AttemptRows
         Duration = row.SpanOrNull(17),
         Timed = row.Bool(18),
         Updated = row.Time(19),
+        Completed = row.TimeOrNull(20),
     };
 }

@@ -23,7 +23,11 @@ internal static class CourseSets
             Property.Time("Imported", "created", "When it was first imported."),
             Property.Time("Updated", "updated", "When its newest version was imported."),
         ],
-        Navigations = [new ODataNavigation("Units", "Units", true, new NavigationJoin("Id", "CourseId"))],
+        Navigations =
+        [
+            new ODataNavigation("Units", "Units", true, new NavigationJoin("Id", "CourseId")),
+            new ODataNavigation("Registrations", "Registrations", true, new NavigationJoin("Id", "CourseId")) { Partner = "Course" },
+        ],
     };
 
     public static ODataEntitySet Units { get; } = new()
@@ -46,8 +50,12 @@ internal static class CourseSets
     };
 
     /// <summary>The course of a unit's activity, as an expression.</summary>
-    public static string CourseOf(string activity) => $"(SELECT u.course FROM report_unit u WHERE u.tenant = @tenant AND u.activity = {activity} LIMIT 1)";
+    public static string CourseOf(string activity) => $"(SELECT u.course FROM report_unit u WHERE u.tenant = @tenant AND u.activity = {activity} ORDER BY u.course LIMIT 1)";
+
+    /// <summary>The course that a registration is of, by a unit's activity or the course's own, as an expression.</summary>
+    public static string OfRegistration(string activity) =>
+        $"COALESCE({CourseOf(activity)}, (SELECT c.id FROM course c WHERE c.tenant = @tenant AND c.deleted IS NULL AND c.activity = {activity} LIMIT 1))";
 
     /// <summary>The unit of an activity, as an expression.</summary>
-    public static string UnitOf(string activity) => $"(SELECT u.id FROM report_unit u WHERE u.tenant = @tenant AND u.activity = {activity} LIMIT 1)";
+    public static string UnitOf(string activity) => $"(SELECT u.id FROM report_unit u WHERE u.tenant = @tenant AND u.activity = {activity} ORDER BY u.course LIMIT 1)";
 }

@@ -15,10 +15,11 @@ internal static class NameRows
         "id, agent, name, account_name, account_home, mbox, first_seen, last_seen, updated",
         """
         ON CONFLICT (tenant, id) DO UPDATE SET name = COALESCE(excluded.name, learner.name),
-            first_seen = CASE WHEN excluded.first_seen < learner.first_seen THEN excluded.first_seen ELSE learner.first_seen END,
-            last_seen = CASE WHEN excluded.last_seen > learner.last_seen THEN excluded.last_seen ELSE learner.last_seen END,
+            first_seen = CASE WHEN excluded.first_seen > learner.first_seen THEN learner.first_seen ELSE excluded.first_seen END,
+            last_seen = CASE WHEN excluded.last_seen < learner.last_seen THEN learner.last_seen ELSE excluded.last_seen END,
             updated = excluded.updated
-        """);
+        """,
+        person: "id");
 
     private static readonly PerDialect Agent = Upsert("learner_agent", "agent, learner", "ON CONFLICT (tenant, agent) DO NOTHING");
 
@@ -78,12 +79,13 @@ internal static class NameRows
 
     private static string? Newest(IEnumerable<LogEntry> entries, Func<LogEntry, string?> what) => entries.Select(what).LastOrDefault(text => text is not null);
 
-    private static PerDialect Upsert(string table, string columns, string conflict)
+    private static PerDialect Upsert(string table, string columns, string conflict, string? person = null)
     {
         var values = string.Join(", ", columns.Split(", ").Select(column => "@" + column));
+        var also = person is null ? "" : ", person";
         return new PerDialect(
-            Sqlite: $"INSERT INTO {table} (tenant, {columns}) VALUES (@tenant, {values}) {conflict}",
-            Postgres: $"INSERT INTO {table} (tenant, {columns}) SELECT @tenant, t.* FROM unnest({values}) AS t {conflict}");
+            Sqlite: $"INSERT INTO {table} (tenant, {columns}{also}) VALUES (@tenant, {values}{(person is null ? "" : ", " + Person.Of("@" + person))}) {conflict}",
+            Postgres: $"INSERT INTO {table} (tenant, {columns}{also}) SELECT @tenant, t.*{(person is null ? "" : ", " + Person.Of("t." + person))} FROM unnest({values}) AS t({columns}) {conflict}");
     }
 
     private sealed record SeenLearner(Guid Id, long Number, Actor Actor, string? Name, DateTimeOffset First, DateTimeOffset Last, DateTimeOffset Updated);

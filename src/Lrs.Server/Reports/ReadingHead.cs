@@ -5,6 +5,13 @@ using Lrs.Server.Statements;
 
 namespace Lrs.Server.Reports;
 
+/// <summary>What a reading depends on besides the log: the present moment, and the force that its reader is limited to.</summary>
+internal readonly record struct ReadingLimits(DateTimeOffset Moment, string? Force)
+{
+    /// <summary>The parameter with the force.</summary>
+    public const string ForceName = "@only_force";
+}
+
 /// <summary>
 /// The end of the log as a chain of pages or a delta link keeps it: its position, and its time, which is what the views keep of
 /// positions.
@@ -22,10 +29,16 @@ internal readonly record struct ReadingHead(LogHead Head)
     }
 
     /// <summary>The parameters of a query: its own, and those of ours that it names.</summary>
-    public (string, object?)[] Values(SqlText sql, string? since)
+    public (string, object?)[] Values(SqlText sql, string? since, ReadingLimits limits)
     {
         var values = sql.Parameters.Select(parameter => (parameter.Name, (object?)parameter.Value)).ToList();
         Add(StatementSet.Head, Head.Seq);
+        Add(Person.Moment, limits.Moment);
+        if (limits.Force is { } force)
+        {
+            Add(ReadingLimits.ForceName, force);
+        }
+
         if (since is not null)
         {
             var start = Parse(since).Head;

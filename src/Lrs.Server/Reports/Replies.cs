@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Lrs.OData;
@@ -16,33 +17,28 @@ namespace Lrs.Server.Reports;
 internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins origins, ReportSettings settings, TimeProvider clock)
 {
     private const string TokenPurpose = "odata";
+    // An answer of any length costs the same memory, so a client may wish for long ones.
+    private const int MostRows = 1_000_000;
     private const string Methods = "GET, HEAD, OPTIONS";
 
     /// <summary>The absolute URL of the service root.</summary>
     public string Root => $"{origins.App}/odata/";
 
-    /// <summary>The answer to a question of this caller.</summary>
-    public async Task<Reply> To(Caller caller, Inquiry inquiry, CancellationToken cancel)
+    /// <summary>Makes an answer refuse; one whose beginning is sent already is broken, since nothing in it could still say so.</summary>
+    public static void Refuse(Reply reply, PayloadFormat format, ODataOutcome.Refused refused)
     {
-        var reply = new Reply();
-        try
+        if (reply.Fail(refused.Status))
         {
-            await Write(reply, caller, inquiry, cancel);
-            return reply;
-        }
-        catch
-        {
-            await reply.DisposeAsync();
-            throw;
+            reply.Headers["OData-Version"] = format.Version;
+            Json(reply, format, json => ODataDocuments.WriteError(refused, json));
         }
     }
 
-    /// <summary>Makes the answer a refusal.</summary>
-    public static void Refuse(Reply reply, PayloadFormat format, ODataOutcome.Refused refused)
+    /// <summary>Writes the answer to a question of this caller.</summary>
+    public async Task To(Reply reply, Caller caller, Inquiry inquiry, CancellationToken cancel)
     {
-        reply.Fail(refused.Status);
-        reply.Headers["OData-Version"] = format.Version;
-        Json(reply, format, json => ODataDocuments.WriteError(refused, json));
+        await Write(reply, caller, inquiry, cancel);
+        await reply.Finish(cancel);
     }
 
     private async Task Write(Reply reply, Caller caller, Inquiry inquiry, CancellationToken cancel)
@@ -64,14 +60,15 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
         }
 
         // :: 2 what is asked
+        var model = ReportModel.For(caller.Reports);
         var seal = await keys.SealFor(TokenPurpose, caller.TenantId, cancel);
         var preferences = Preferences.Read(inquiry.Header("Prefer"));
         var csv = Negotiation.IsCsv(inquiry.Header("Accept"), asking.Format);
-        var outcome = ODataRequest.Parse(asking.Path, asking.Query, ReportModel.Model, new ODataContext
+        var outcome = ODataRequest.Parse(asking.Path, asking.Query, model, new ODataContext
         {
             Now = clock.GetUtcNow(),
             Root = Root,
-            Limits = new ODataLimits { PageSize = csv ? settings.CsvRows : settings.PageSize, MaxPageSize = Math.Max(settings.PageSize, csv ? settings.CsvRows : 10_000) },
+            Limits = new ODataLimits { PageSize = csv ? settings.CsvRows : settings.PageSize, MaxPageSize = Math.Max(settings.PageSize, csv ? settings.CsvRows : MostRows) },
             MaxPageSize = csv ? null : preferences.MaxPageSize,
             OpenToken = seal.Open,
         });
@@ -79,7 +76,7 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
         // :: 3 the answer
         if (outcome is ODataOutcome.Metadata)
         {
-            Metadata(reply, asking, plain);
+            Metadata(reply, asking, plain, model);
             return;
         }
 
@@ -105,7 +102,9 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
                 Refuse(reply, format, refused);
                 return;
             case ODataOutcome.ServiceDocument:
-                Json(reply, format, json => ODataDocuments.WriteService(ReportModel.Model, format, json));
+                var model = ReportModel.For(caller.Reports);
+                Json(reply, format, json => ODataDocuments.WriteService(model, format, json));
+                reply.IsOneThing = true;
                 reply.Tag(inquiry);
                 return;
         }
@@ -117,13 +116,15 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
             return;
         }
 
-        if (await reader.Answer(caller.TenantId, outcome, new ReplyForm(format, csv, preferences.TracksChanges), reply, cancel) is { } missing)
+        // Before the rows, since headers go first.
+        Applied(reply, outcome, preferences, csv);
+        var form = new ReplyForm(format, csv, preferences.TracksChanges, inquiry.IsHead) { Limits = new ReadingLimits(clock.GetUtcNow(), caller.Reports?.Force) };
+        if (await reader.Answer(caller.TenantId, outcome, form, reply, cancel) is { } missing)
         {
             Refuse(reply, format, missing);
             return;
         }
 
-        Applied(reply, outcome, preferences, csv);
         reply.Tag(inquiry);
     }
 
@@ -165,7 +166,7 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
         Refuse(reply, format, new ODataOutcome.Refused(405, "method", $"This service only reads; {inquiry.Method} is not for this address.", null));
     }
 
-    private static void Metadata(Reply reply, Inquiry inquiry, PayloadFormat format)
+    private static void Metadata(Reply reply, Inquiry inquiry, PayloadFormat format, ODataModel model)
     {
         if (Negotiation.IsJsonMetadata(inquiry.Header("Accept"), inquiry.Format) is not { } json)
         {
@@ -174,14 +175,15 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
         }
 
         reply.Headers.ContentType = json ? "application/json;charset=utf-8" : "application/xml;charset=utf-8";
-        reply.Small.Write(Encoding.UTF8.GetBytes(json ? ReportModel.Model.CsdlJson : ReportModel.Model.Csdl));
+        reply.IsOneThing = true;
+        reply.Write(Encoding.UTF8.GetBytes(json ? model.CsdlJson : model.Csdl));
         reply.Tag(inquiry);
     }
 
     private static void Json(Reply reply, PayloadFormat format, Action<Utf8JsonWriter> write)
     {
         reply.Headers.ContentType = format.ContentType;
-        using var json = new Utf8JsonWriter(reply.Small, PayloadWriter.WriterOptions);
+        using var json = new Utf8JsonWriter(reply, PayloadWriter.WriterOptions);
         write(json);
         json.Flush();
     }
@@ -191,4 +193,9 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
 /// <param name="Json">The form of JSON, and where links begin.</param>
 /// <param name="Csv">As CSV instead?</param>
 /// <param name="TracksChanges">With a link to later changes at the end?</param>
-internal sealed record ReplyForm(PayloadFormat Json, bool Csv, bool TracksChanges);
+/// <param name="HeadersOnly">Will nobody see the rows?</param>
+internal sealed record ReplyForm(PayloadFormat Json, bool Csv, bool TracksChanges, bool HeadersOnly)
+{
+    /// <summary>For whom and when it is read.</summary>
+    public required ReadingLimits Limits { get; init; }
+}

@@ -1,40 +1,98 @@
+using System.Buffers;
+using System.Diagnostics;
 using System.IO.Pipelines;
 using Lrs.Server.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Lrs.Server.Reports;
 
 /// <summary>
-/// A whole answer before it is sent, a large one in a file. So a slow client holds no transaction, and a fault half way is an answer
-/// of its own and not the end of one that began well.
+/// An answer that is sent as it is made. The beginning is kept until there is some of it, so that a fault that shows at once is an answer of
+/// its own and a small answer goes out in one piece with its length; from then on nothing is kept, and whoever writes waits for whoever reads.
 /// </summary>
-internal sealed class Reply : IAsyncDisposable
+/// <param name="begin">Sends status and headers and tells where the body goes; null when none is wanted.</param>
+internal sealed class Reply(Func<Reply, CancellationToken, ValueTask<PipeWriter?>> begin) : IBufferWriter<byte>
 {
-    private const int KeptInMemory = 2 * 1024 * 1024;
+    private const int Kept = 16 * 1024;
+    private const int Sent = 32 * 1024;
+    private const int MostKept = 16 * 1024 * 1024;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
 
-    private readonly FileBufferingWriteStream large = new(KeptInMemory);
-    private readonly MemoryStream small = new();
-    private bool failed;
+    private readonly ArrayBufferWriter<byte> kept = new(1024);
+    private long last = Stopwatch.GetTimestamp();
+    private PipeWriter? body;
+    private int waiting;
 
     public int Status { get; set; } = 200;
 
     public IHeaderDictionary Headers { get; } = new HeaderDictionary();
 
-    /// <summary>Where the body is written. What is one thing, and has an ETag, goes into <see cref="Small"/>.</summary>
-    public Stream Large => large;
+    /// <summary>Are status and headers on their way, so that nothing about them can change?</summary>
+    public bool HasBegun { get; private set; }
 
-    /// <summary>Where the body of one entity, property or document is written.</summary>
-    public Stream Small => small;
+    /// <summary>Did something go wrong after the beginning was sent? Then the connection must end before the answer does.</summary>
+    public bool IsBroken { get; private set; }
 
-    /// <summary>Ends the writing of one thing: it gets its ETag, and nothing of it is sent again to who has it already (4.01 part 1, 8.3.1).</summary>
-    public void Tag(Inquiry inquiry)
+    /// <summary>Is the body one entity, property or document, which has an ETag?</summary>
+    public bool IsOneThing { get; set; }
+
+    /// <summary>Does the answer stand within a JSON document, which takes bodies that are no JSON as one string only?</summary>
+    public bool WithinJson { get; init; }
+
+    /// <summary>Is the body JSON?</summary>
+    public bool IsJson => Headers.ContentType.ToString().StartsWith("application/json", StringComparison.Ordinal);
+
+    /// <summary>The length of the body while all of it is still here.</summary>
+    public int Length => kept.WrittenCount;
+
+    private IBufferWriter<byte> To => body ?? (IBufferWriter<byte>)kept;
+
+    /// <summary>Is there enough, or has enough time passed, that what was written should go out?</summary>
+    public bool IsDue(long pending) => pending + waiting >= (HasBegun ? Sent : Kept) || Stopwatch.GetElapsedTime(last) > Moment;
+
+    /// <summary>Sends what was written, if it is due; true when that had to wait for the client.</summary>
+    /// <exception cref="ReplyTooLargeException">The body must stay in one piece and is too large for that.</exception>
+    public async ValueTask Flow(CancellationToken cancel)
     {
-        if (Status is not 200 || small.Length == 0)
+        if (WithinJson && !IsJson)
+        {
+            _ = kept.WrittenCount <= MostKept ? true : throw new ReplyTooLargeException();
+            return;
+        }
+
+        if (!HasBegun)
+        {
+            await Begin(cancel);
+        }
+
+        await Flush(cancel);
+    }
+
+    /// <summary>Sends what is left.</summary>
+    public async ValueTask Finish(CancellationToken cancel)
+    {
+        if (IsBroken)
         {
             return;
         }
 
-        var tag = ETags.Of(small.GetBuffer().AsSpan(0, (int)small.Length));
+        if (!HasBegun)
+        {
+            Headers.ContentLength = WithinJson || Status is 204 or 304 ? null : kept.WrittenCount;
+            await Begin(cancel);
+        }
+
+        await Flush(cancel);
+    }
+
+    /// <summary>Ends the writing of one thing: it gets its ETag, and nothing of it is sent again to who has it already (4.01 part 1, 8.3.1).</summary>
+    public void Tag(Inquiry inquiry)
+    {
+        if (Status is not 200 || !IsOneThing || kept.WrittenCount == 0)
+        {
+            return;
+        }
+
+        var tag = ETags.Of(kept.WrittenSpan);
 
         // Weak: the same entity in another form has another tag, and what the tag is of may be written in another order one day.
         Headers.ETag = $"W/\"{tag}\"";
@@ -42,33 +100,56 @@ internal sealed class Reply : IAsyncDisposable
         {
             Status = 304;
             Headers.ContentType = default;
-            small.SetLength(0);
+            kept.ResetWrittenCount();
         }
     }
 
-    /// <summary>Makes it an answer of its own that something went wrong; what was written before is not sent.</summary>
-    public void Fail(int status)
+    /// <summary>Makes it an answer of its own that something went wrong; false when it is too late for that, and the answer is broken.</summary>
+    public bool Fail(int status)
     {
+        IsBroken = HasBegun;
+        if (IsBroken)
+        {
+            return false;
+        }
+
         Status = status;
-        small.SetLength(0);
-        Headers.Remove("Content-Disposition");
-        Headers.Remove("Link");
-        failed = true;
+        IsOneThing = false;
+        kept.ResetWrittenCount();
+        waiting = 0;
+        foreach (var name in new[] { "Content-Disposition", "Link", "Preference-Applied" })
+        {
+            Headers.Remove(name);
+        }
+
+        return true;
     }
 
-    /// <summary>Copies the body out.</summary>
-    public async Task Send(PipeWriter to, CancellationToken cancel)
+    public Memory<byte> GetMemory(int sizeHint = 0) => To.GetMemory(sizeHint);
+
+    public Span<byte> GetSpan(int sizeHint = 0) => To.GetSpan(sizeHint);
+
+    public void Advance(int count)
     {
-        if (small.Length > 0)
-        {
-            await to.WriteAsync(small.GetBuffer().AsMemory(0, (int)small.Length), cancel);
-        }
-
-        if (!failed)
-        {
-            await large.DrainBufferAsync(to, cancel);
-        }
+        To.Advance(count);
+        waiting += count;
     }
 
-    public ValueTask DisposeAsync() => large.DisposeAsync();
+    private async ValueTask Begin(CancellationToken cancel)
+    {
+        HasBegun = true;
+        body = await begin(this, cancel) ?? PipeWriter.Create(Stream.Null);
+        body.Write(kept.WrittenSpan);
+        kept.Clear();
+    }
+
+    private async ValueTask Flush(CancellationToken cancel)
+    {
+        waiting = 0;
+        await body!.FlushAsync(cancel);
+        last = Stopwatch.GetTimestamp();
+    }
 }
+
+/// <summary>An answer that must be gathered before it is sent is too large for that.</summary>
+internal sealed class ReplyTooLargeException : Exception;

@@ -19,6 +19,12 @@ internal static class ReportChanges
         $"{{t}}.seq > {SinceSeq} OR {{t}}.voided_by > {SinceSeq}",
         $"SELECT e.id FROM statement e WHERE e.tenant = @tenant AND e.entry <> 0 AND e.seq > {SinceSeq}");
 
+    /// <summary>Rows of a view that belong to a <c>person</c>, of whom the directory may say something else than before.</summary>
+    /// <param name="table">The view's table, as <c>report_removed</c> names it.</param>
+    public static ODataChanges OfPeople(string table) => new(
+        $"{{t}}.updated > {SinceTime} OR {{t}}.person IN (SELECT p.id FROM person p WHERE p.tenant = @tenant AND p.updated > {SinceTime})",
+        OfView(table).Removed);
+
     /// <summary>Rows of a view, and those that have left it.</summary>
     /// <param name="table">The view's table, as <c>report_removed</c> names it.</param>
     public static ODataChanges OfView(string table) => new(

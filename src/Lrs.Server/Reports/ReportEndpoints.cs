@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using Lrs.Server.Accounts;
 using Lrs.Server.Http;
@@ -14,7 +15,7 @@ internal static class ReportEndpoints
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {
-        var reports = app.MapGroup("/odata").NeedsEither(Scopes.ReadAll);
+        var reports = app.MapGroup("/odata").NeedsEither(Scopes.ReadAll, Scopes.ReadReports);
         reports.MapPost("/$batch", Batch);
         reports.MapMethods("/{**path}", Methods, Answer);
     }
@@ -26,8 +27,13 @@ internal static class ReportEndpoints
         {
             Body = HttpMethods.IsPost(context.Request.Method) ? Encoding.UTF8.GetString((await Body.ReadAll(context.Request, settings.MaxBatch, cancel)).Span) : null,
         };
-        await using var reply = await replies.To(caller, inquiry, cancel);
-        await Send(context, inquiry, reply, cancel);
+        var reply = new Reply((reply, _) => ValueTask.FromResult(Begin(context.Response, inquiry, reply)));
+        await replies.To(reply, caller, inquiry, cancel);
+        if (reply.IsBroken)
+        {
+            // The client sees that the answer never came to its end: no last chunk, or a stream that was reset (RFC 9112 8, RFC 9113 8.1).
+            context.Abort();
+        }
     }
 
     private static async Task Batch(HttpContext context, Caller caller, BatchRunner batches, ReportSettings settings, CancellationToken cancel)
@@ -36,18 +42,27 @@ internal static class ReportEndpoints
         await batches.Run(context, caller, body, cancel);
     }
 
-    private static async Task Send(HttpContext context, Inquiry inquiry, Reply reply, CancellationToken cancel)
+    private static PipeWriter? Begin(HttpResponse response, Inquiry inquiry, Reply reply)
     {
-        context.Response.StatusCode = reply.Status;
-        foreach (var (name, value) in reply.Headers)
+        var body = Begin(response, reply);
+        if (inquiry.IsHead && !reply.IsOneThing)
         {
-            context.Response.Headers[name] = value;
+            response.ContentLength = null;
         }
 
-        if (!inquiry.IsHead && reply.Status is not (204 or 304))
+        return inquiry.IsHead || reply.Status is 204 or 304 ? null : body;
+    }
+
+    /// <summary>Gives a response the status and headers of a reply; its body goes where this says.</summary>
+    internal static PipeWriter Begin(HttpResponse response, Reply reply)
+    {
+        response.StatusCode = reply.Status;
+        foreach (var (name, value) in reply.Headers)
         {
-            await reply.Send(context.Response.BodyWriter, cancel);
+            response.Headers[name] = value;
         }
+
+        return response.BodyWriter;
     }
 
     // As the client sent it: a decoded path no longer knows which slashes belong to keys.

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Lrs.OData;
+using Lrs.Server.Accounts;
 
 namespace Lrs.Server.Reports;
 
@@ -11,16 +13,26 @@ internal static class ReportModel
     public const string Schema = "Lrs.Reports";
 
     /// <summary>The model; one for all tenants, since every source names its tenant.</summary>
-    public static ODataModel Model { get; } = new(
+    public static ODataModel Model => Full;
+
+    private static readonly ODataModel Full = new(
         Schema,
         StatementSet.Set,
         PeopleSets.Learners,
         CourseSets.Courses,
         CourseSets.Units,
+        RegistrationSet.Set,
         AttemptSets.Attempts,
         AttemptSets.Answers,
         NameSets.Verbs,
-        NameSets.Activities);
+        NameSets.Activities,
+        ExtensionSet.Set);
+
+    private static readonly ConcurrentDictionary<(bool OfOneForce, ReportDetail Detail), ODataModel> Limited = new();
+
+    /// <summary>The model as a caller with these limits sees it; null for none.</summary>
+    public static ODataModel For(ReportLimit? limit) => limit is null ? Full
+        : Limited.GetOrAdd((limit.Force is not null, limit.Detail), key => LimitedModel.Of(Full.Sets, key.OfOneForce, key.Detail));
 }
 
 /// <summary>Short words for the property lists.</summary>
@@ -41,7 +53,7 @@ internal static class Property
 
     public static ODataProperty Length(string name, SqlPerDialect column, string about) => new(name, PropertyType.Duration, true, column) { Description = about };
 
-    public static ODataProperty Score(string name, SqlPerDialect column, string about) => new(name, name is "ScoreScaled" or "MasteryScore" ? Scaled : Points, true, column) { Description = about };
+    public static ODataProperty Score(string name, SqlPerDialect column, string about) => new(name, name is "ScoreScaled" or "MasteryScore" or "Progress" ? Scaled : Points, true, column) { Description = about };
 
     public static ODataProperty Always(this ODataProperty property) => property with { Nullable = false };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -18,18 +19,21 @@ internal sealed class ReportReader(Database database, Freshness freshness, Repor
     /// <summary>Have the views taken in everything that was in the log when this was called?</summary>
     public Task<bool> IsFresh(TenantId tenant, CancellationToken cancel) => freshness.Wait(tenant, ReportsFollower.FollowerName, cancel);
 
-    /// <summary>Writes the answer; gives what is to be said instead when there is nothing to write.</summary>
+    /// <summary>Writes the answer; gives what is to be said instead when there is nothing to write, or when its writing went wrong.</summary>
     public async Task<ODataOutcome.Refused?> Answer(TenantId tenant, ODataOutcome outcome, ReplyForm form, Reply reply, CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(settings.Seconds));
+        using var limit = new ReportTime(TimeSpan.FromSeconds(settings.Seconds), cancel);
         try
         {
-            return await database.Snapshot(tenant, work => Gather(work, outcome, form, reply), limit.Token);
+            return await database.Snapshot(tenant, work => Gather(work, outcome, form, reply, limit), limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return new ODataOutcome.Refused(504, "limit.time", $"This question took longer than {settings.Seconds} seconds and was stopped. Ask for less at a time.", null);
+        }
+        catch (ReplyTooLargeException)
+        {
+            return new ODataOutcome.Refused(413, "limit.batch", "This answer is too large to be text within a batch in JSON. Ask for it alone.", null);
         }
         catch (Exception fault) when (IsOutOfRange(fault))
         {
@@ -42,7 +46,7 @@ internal sealed class ReportReader(Database database, Freshness freshness, Repor
         fault is OverflowException
         || (fault is DbException sql && (sql.SqlState?.StartsWith("22", StringComparison.Ordinal) is true || sql.Message.Contains("overflow", StringComparison.Ordinal)));
 
-    private async Task<ODataOutcome.Refused?> Gather(Work work, ODataOutcome outcome, ReplyForm form, Reply reply)
+    private async Task<ODataOutcome.Refused?> Gather(Work work, ODataOutcome outcome, ReplyForm form, Reply reply, ReportTime limit)
     {
         var head = new ReadingHead(await LogHead.Read(work));
         switch (outcome)
@@ -50,84 +54,32 @@ internal sealed class ReportReader(Database database, Freshness freshness, Repor
             case ODataOutcome.Query { Ask: var ask }:
                 // A chain of pages on the log ends at the head of its first page, so that it ends at all.
                 ask = ask with { UpperBound = ask.UpperBound ?? head.Text, TracksChanges = ask.TracksChanges || (form.TracksChanges && ask.CanTrackChanges) };
-                await (form.Csv ? Lines(work, ask, form.Json, reply) : Page(work, ask, form.Json, reply));
+                var rows = new RowStream(work, dialect, ask, reply, limit, form);
+                await (form.Csv ? rows.Lines() : rows.Page());
                 return null;
             case ODataOutcome.Count count:
                 reply.Headers.ContentType = "text/plain;charset=utf-8";
-                await Text(reply.Large, (await Count(work, count.Ask, head)).ToString(CultureInfo.InvariantCulture), work.Cancel);
+                var sql = count.Ask.CountSql(dialect);
+                if (await work.One(sql.Text, row => row.LongOrNull(0), head.Values(sql, count.Ask.Since, form.Limits)) is not { } number)
+                {
+                    return new ODataOutcome.Refused(403, "aggregates.few", $"These rows are of fewer than {LimitedModel.LeastPeople} people, and this credential shows figures over at least as many.", null);
+                }
+
+                reply.Write(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
                 return null;
             case ODataOutcome.Single single:
-                return await One(work, single.Ask, head, reply, single.ByNavigation, row => Json(form.Json, reply, json => new PayloadWriter(single.Ask, dialect, form.Json, json).Entity(row)));
+                return await One(work, single.Ask, head, form, reply, single.ByNavigation, row => Json(form.Json, reply, json => new PayloadWriter(single.Ask, dialect, form.Json, json).Entity(row)));
             case ODataOutcome.Property property:
-                return await One(work, property.Ask, head, reply, noContent: false, row => Property(row, property, form.Json, reply));
+                return await One(work, property.Ask, head, form, reply, noContent: false, row => Property(row, property, form.Json, reply));
             default:
                 throw new InvalidOperationException("This outcome has no rows.");
         }
     }
 
-    private async Task Page(Work work, EntityQuery ask, PayloadFormat format, Reply reply)
-    {
-        var head = ReadingHead.Parse(ask.UpperBound!);
-        var count = ask.Count ? await Count(work, ask, head) : (long?)null;
-        reply.Headers.ContentType = format.ContentType;
-        await using var json = new Utf8JsonWriter(reply.Large, PayloadWriter.WriterOptions);
-        var writer = new PayloadWriter(ask, dialect, format, json);
-        writer.Start(count);
-        if (ask.RemovedSql(dialect) is { } removed)
-        {
-            await foreach (var row in work.Rows(removed.Text, head.Values(removed, ask.Since)))
-            {
-                writer.Removed(new RowSource(row));
-            }
-        }
-
-        var sql = ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since)))
-        {
-            if (!writer.Row(new RowSource(row)))
-            {
-                break;
-            }
-
-            await FlushWhenFull(json, work.Cancel);
-        }
-
-        writer.End();
-        await json.FlushAsync(work.Cancel);
-    }
-
-    private async Task Lines(Work work, EntityQuery ask, PayloadFormat format, Reply reply)
-    {
-        reply.Headers.ContentType = "text/csv;charset=utf-8";
-        reply.Headers.ContentDisposition = $"attachment; filename=\"{ask.Set.Name}.csv\"";
-
-        // With the mark by which Excel knows UTF-8.
-        await using var text = new StreamWriter(reply.Large, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        var writer = new CsvWriter(ask, dialect, format, text);
-        writer.Start();
-        var sql = ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, ReadingHead.Parse(ask.UpperBound!).Values(sql, ask.Since)))
-        {
-            if (!writer.Row(new RowSource(row)))
-            {
-reply.Headers.Link = $"<{new Uri(writer.NextLink!).AbsoluteUri}>; rel=\"next\"";
-                break;
-            }
-        }
-
-        await text.FlushAsync(work.Cancel);
-    }
-
-    private async Task<long> Count(Work work, EntityQuery ask, ReadingHead head)
-    {
-        var sql = ask.CountSql(dialect);
-        return await work.One(sql.Text, row => row.Long(0), head.Values(sql, ask.Since));
-    }
-
-    private async Task<ODataOutcome.Refused?> One(Work work, EntityQuery ask, ReadingHead head, Reply reply, bool noContent, Action<RowSource> write)
+    private async Task<ODataOutcome.Refused?> One(Work work, EntityQuery ask, ReadingHead head, ReplyForm form, Reply reply, bool noContent, Action<RowSource> write)
     {
         var sql = ask.ToSql(dialect);
-        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since)))
+        await foreach (var row in work.Rows(sql.Text, head.Values(sql, ask.Since, form.Limits)))
         {
             write(new RowSource(row));
             return null;
@@ -146,7 +98,8 @@ reply.Headers.Link = $"<{new Uri(writer.NextLink!).AbsoluteUri}>; rel=\"next\"";
         else if (property.Raw)
         {
             reply.Headers.ContentType = "text/plain;charset=utf-8";
-            reply.Small.Write(Encoding.UTF8.GetBytes(ODataDocuments.RawValue(row, property.Value.Type)));
+            reply.IsOneThing = true;
+            reply.Write(Encoding.UTF8.GetBytes(ODataDocuments.RawValue(row, property.Value.Type)));
         }
         else
         {
@@ -157,12 +110,9 @@ reply.Headers.Link = $"<{new Uri(writer.NextLink!).AbsoluteUri}>; rel=\"next\"";
     private static void Json(PayloadFormat format, Reply reply, Action<Utf8JsonWriter> write)
     {
         reply.Headers.ContentType = format.ContentType;
-        using var json = new Utf8JsonWriter(reply.Small, PayloadWriter.WriterOptions);
+        reply.IsOneThing = true;
+        using var json = new Utf8JsonWriter(reply, PayloadWriter.WriterOptions);
         write(json);
         json.Flush();
     }
-
-    private static ValueTask Text(Stream body, string text, CancellationToken cancel) => body.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
-
-    private static Task FlushWhenFull(Utf8JsonWriter json, CancellationToken cancel) => json.BytesPending > 32 * 1024 ? json.FlushAsync(cancel) : Task.CompletedTask;
 }

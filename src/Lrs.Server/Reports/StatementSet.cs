@@ -9,8 +9,8 @@ internal static class StatementSet
     public const string Head = "@head";
 
     private const string Source = $"""
-        SELECT s.tenant, s.seq, s.id, s.stored, s.happened, s.registration, s.voided_by, s.body, la.learner, l.name AS actor_name, tv.text AS verb,
-               v.name AS verb_name, ta.text AS activity_iri, a.name AS activity_name, a.type AS activity_type, e.attempt, t.activity AS unit_activity
+        SELECT s.tenant, s.seq, s.id, s.stored, s.happened, s.registration, s.voided_by, s.body, l.person AS learner, l.name AS actor_name, tv.text AS verb,
+               v.name AS verb_name, ta.text AS activity_iri, a.name AS activity_name, a.type AS activity_type, e.attempt, t.activity AS unit_activity, COALESCE(t.ended, t.started) AS day
         FROM statement s
         LEFT JOIN term tv ON tv.tenant = s.tenant AND tv.id = s.verb
         LEFT JOIN term ta ON ta.tenant = s.tenant AND ta.id = s.activity
@@ -33,6 +33,7 @@ internal static class StatementSet
         DefaultOrder = ["Stored"],
         Searched = ["ActorName", "VerbName", "ActivityName", "Response", "VerbId", "ActivityId"],
         Changes = ReportChanges.OfTheLog,
+        Rollup = StatementRollup.Months(Source),
         Properties =
         [
             Property.Id("Id", "id", "The statement's id."),
@@ -70,6 +71,7 @@ internal static class StatementSet
             new ODataNavigation("Verb", "Verbs", false, new NavigationJoin("VerbId", "Id")),
             new ODataNavigation("Activity", "Activities", false, new NavigationJoin("ActivityId", "Id")),
             new ODataNavigation("Attempt", "Attempts", false, new NavigationJoin("AttemptId", "Id")),
+            new ODataNavigation("Extensions", "Extensions", true, new NavigationJoin("Id", "StatementId")) { Partner = "Statement" },
         ],
     };
 

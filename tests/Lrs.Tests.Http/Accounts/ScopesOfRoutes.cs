@@ -31,7 +31,7 @@ public sealed class ScopesOfRoutes
         ("/xapi/agents/profile", null, Scopes.Profile),
         ("/xapi/activities", null, Read | Scopes.Profile | Scopes.Define),
         ("/xapi/agents", null, Read | Scopes.Profile),
-        ("/odata/", null, Scopes.ReadAll),
+        ("/odata/", null, Scopes.ReadAll | Scopes.ReadReports),
         ("/api/tenants", null, null), // who administers the installation: see MakingTenants
         ("/api/", null, Scopes.None),
     ];

@@ -18,7 +18,7 @@ public sealed class AskingHard
     {
         await using var lrs = await TestLrs.Start(dialect);
         await lrs.Store(
-            Some.Statement(verb: Some.Passed, activity: Unit, more: """ "result":{"score":{"scaled":0.9,"raw":9},"duration":"PT1M"},"""),
+            Some.Statement(verb: Some.Passed, activity: Unit, more: """ "result":{"score":{"scaled":0.9,"raw":9},"duration":"PT1M","extensions":{"https://example.org/x":1}},"context":{"registration":"0b8f2c36-52a5-4f66-9d0e-0c8a3b0b5f11"},"""),
             Some.Statement(verb: "http://adlnet.gov/expapi/verbs/answered", activity: Unit + "/q", more: """ "result":{"response":"a"},"context":{"contextActivities":{"parent":[{"id":"https://example.org/courses/1"}]}},"""));
         using var csdl = XmlReader.Create(await lrs.Http.GetStreamAsync("/odata/$metadata"));
         var model = CsdlReader.Parse(csdl);

@@ -25,7 +25,7 @@ public sealed class AskingReports
         var read = CsdlReader.TryParse(XmlReader.Create(await metadata.Content.ReadAsStreamAsync()), out var model, out var errors);
         Assert.True(read, string.Join("; ", errors));
         Assert.Equal($"{lrs.App}odata/$metadata", service.GetProperty("@odata.context").GetString());
-        string[] sets = ["Statements", "Learners", "Courses", "Units", "Attempts", "Answers", "Verbs", "Activities"];
+        string[] sets = ["Statements", "Learners", "Courses", "Units", "Registrations", "Attempts", "Answers", "Verbs", "Activities", "Extensions"];
         Assert.Superset(sets.ToHashSet(), service.GetProperty("value").EnumerateArray().Select(set => set.GetProperty("name").GetString()!).ToHashSet());
     }
 

@@ -17,6 +17,10 @@ public sealed partial class Statistics
             """[{"ActivityId":"https://example.org/law","FinancialYear":"2024/25","Learners":1},{"ActivityId":"https://example.org/law","FinancialYear":"2025/26","Learners":2}]""",
         ["What share of attempts was completed?"] =
             """[{"ActivityId":"https://example.org/after","Attempts":1,"Rate":0},{"ActivityId":"https://example.org/before","Attempts":2,"Rate":0},{"ActivityId":"https://example.org/law","Attempts":4,"Rate":0.75}]""",
+        ["How many officers of each rank completed each unit in each financial year?"] =
+            """[{"ActivityId":"https://example.org/law","FinancialYear":"2024/25","Rank":"Constable","Officers":1},{"ActivityId":"https://example.org/law","FinancialYear":"2025/26","Rank":"Constable","Officers":1},{"ActivityId":"https://example.org/law","FinancialYear":"2025/26","Rank":"Sergeant","Officers":1}]""",
+        ["What share of attempts did each force complete?"] = """[{"Force":"Essex","Attempts":2,"Rate":0.5},{"Force":"Kent","Attempts":4,"Rate":0.5}]""",
+        ["How many people of each force have not begun anything?"] = """[{"Force":"Essex","People":1}]""",
         ["How long does a unit take, in the middle?"] =
             """[{"ActivityId":"https://example.org/after","Median":null},{"ActivityId":"https://example.org/before","Median":null},{"ActivityId":"https://example.org/law","Median":"PT30M"}]""",
         ["Which three questions are most often answered wrongly?"] =
@@ -37,6 +41,15 @@ public sealed partial class Statistics
             Done("ann", "2024-06-01", "PT20M"), Done("ann", "2025-05-01", "PT30M"), Done("bob", "2025-05-02", "PT40M"), Did("dan", "initialized", "law", "2025-05-03"),
             Answered("ann", "law", "q1", "2025-05-01", false), Answered("ann", "law", "q2", "2025-05-01", false), Answered("bob", "law", "q2", "2025-05-02", false), Answered("bob", "law", "q1", "2025-05-02", true),
             Answered("ann", "before", "q", "2025-06-01", true, 0.2), Answered("bob", "before", "q", "2025-06-01", true, 0.4), Answered("ann", "after", "q", "2025-06-02", true, 0.8));
+        var people = new StringContent("""
+            mbox,force,rank,kind,from
+            ann@example.org,Kent,Constable,officer,2020-01-01
+            ann@example.org,Kent,Sergeant,officer,2025-04-01
+            bob@example.org,Essex,Constable,officer,2020-01-01
+            eve@example.org,Essex,,staff,2020-01-01
+            """);
+        people.Headers.ContentType = new("text/csv");
+        Assert.Equal(HttpStatusCode.OK, (await lrs.Http.PostAsync("/api/learners", people)).StatusCode);
         var questions = Rows().Matches(await File.ReadAllTextAsync(Repository.Path("README.md"))).ToDictionary(m => m.Groups[1].Value.Trim(), m => m.Groups[2].Value);
 
         Assert.Equal(Answers.Keys.Order(), questions.Keys.Order());

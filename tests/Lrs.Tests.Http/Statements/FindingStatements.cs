@@ -30,6 +30,29 @@ public sealed class FindingStatements
     }
 
     [Theory, EveryDatabase]
+    public async Task Two_filters_whose_long_lists_lie_side_by_side_find_the_few_that_have_both(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        var both = new List<Guid>();
+        for (var batch = 0; batch < 8; batch++)
+        {
+            var ids = await lrs.Store([.. Enumerable.Range(0, 500).Select(at => (at % 250, at % 2) switch
+            {
+                (7, _) => Some.Statement("ada@example.org", activity: "https://example.org/1"),
+                (_, 0) => Some.Statement("ada@example.org", activity: "https://example.org/2"),
+                _ => Some.Statement("bob@example.org", activity: "https://example.org/1"),
+            })]);
+            both.AddRange([ids[7], ids[257]]);
+        }
+
+        var asked = $"{Asking("ada@example.org")}&activity=https://example.org/1";
+        Assert.Equal(both, await lrs.Find($"{asked}&ascending=true"));
+        Assert.Equal(both.AsEnumerable().Reverse(), await lrs.Find(asked));
+        Assert.Equal(both, await lrs.Find($"{asked}&ascending=true&limit=3"));
+        Assert.Equal(both, await lrs.Find($"{asked}&ascending=true&related_agents=true"));
+    }
+
+    [Theory, EveryDatabase]
     public async Task An_agent_is_found_as_object_and_as_member_of_a_group(Dialect dialect)
     {
         await using var lrs = await TestLrs.Start(dialect);

@@ -15,11 +15,12 @@ public sealed class Doors
         ["Courses"] = [],
         ["Documents"] = [],
         ["Http"] = [],
+        ["People"] = ["Reports"], // after a load, whose the rows of the reports are
         ["Lti"] = ["Player"],
         ["Mapping"] = [],
         ["Metrics"] = ["Statements"], // how far the views are behind the log
         ["Operations"] = ["Courses", "Statements"], // modules' sources for authors' commands; views, which it has built again
-        ["Pages"] = ["Courses", "Player", "Reports"], // pages show courses and launch them; files that open a tool ask for columns that the reports have
+        ["Pages"] = ["Courses", "Player"], // pages show courses and launch them
         ["Player"] = ["Courses", "Documents", "Statements"],
         ["Reports"] = ["Statements"], // for the follower, which reads the log
         ["Settings"] = [],

@@ -11,7 +11,7 @@ public sealed class OneProcessPerSqliteFile
     [Fact]
     public async Task A_second_opening_in_this_process_is_refused_with_a_sentence()
     {
-        await using var fresh = await TestDatabase.Start(Dialect.Sqlite);
+        await using var fresh = await TestDatabase.Empty(Dialect.Sqlite);
         await fresh.Open();
 
         var fault = await Assert.ThrowsAsync<DatabaseUnavailableException>(fresh.Open);
@@ -23,7 +23,7 @@ public sealed class OneProcessPerSqliteFile
     [Fact]
     public async Task A_file_that_another_process_holds_is_refused_until_that_process_ends()
     {
-        await using var fresh = await TestDatabase.Start(Dialect.Sqlite);
+        await using var fresh = await TestDatabase.Empty(Dialect.Sqlite);
         await File.WriteAllTextAsync(Path.Combine(fresh.Options.DataPath, "lrs.lock"), "", Cancel);
         using (var other = Hold(Path.Combine(fresh.Options.DataPath, "lrs.lock")))
         {
@@ -42,7 +42,7 @@ public sealed class OneProcessPerSqliteFile
     [Fact]
     public async Task Closing_frees_the_folder()
     {
-        await using var fresh = await TestDatabase.Start(Dialect.Sqlite);
+        await using var fresh = await TestDatabase.Empty(Dialect.Sqlite);
         await (await Database.Open(fresh.Options, Cancel)).DisposeAsync();
 
         await fresh.Open();
@@ -51,7 +51,7 @@ public sealed class OneProcessPerSqliteFile
     [Fact]
     public async Task A_start_that_failed_frees_the_folder()
     {
-        await using var fresh = await TestDatabase.Start(Dialect.Sqlite);
+        await using var fresh = await TestDatabase.Empty(Dialect.Sqlite);
         await File.WriteAllTextAsync(Path.Combine(fresh.Options.DataPath, "lrs.db"), new string('x', 5000), Cancel);
         await Assert.ThrowsAnyAsync<Exception>(fresh.Open);
 
@@ -63,7 +63,7 @@ public sealed class OneProcessPerSqliteFile
     [Fact]
     public async Task A_file_that_is_no_database_is_named()
     {
-        await using var fresh = await TestDatabase.Start(Dialect.Sqlite);
+        await using var fresh = await TestDatabase.Empty(Dialect.Sqlite);
         await File.WriteAllTextAsync(Path.Combine(fresh.Options.DataPath, "lrs.db"), new string('x', 5000), Cancel);
 
         var fault = await Assert.ThrowsAsync<DatabaseUnavailableException>(fresh.Open);

@@ -10,7 +10,7 @@ public sealed class OpeningADatabase
     [Theory, EveryDatabase]
     public async Task A_new_one_gets_every_schema_step(Dialect dialect)
     {
-        await using var fresh = await TestDatabase.Start(dialect);
+        await using var fresh = await TestDatabase.Empty(dialect);
 
         var database = await fresh.Open();
 
@@ -20,7 +20,7 @@ public sealed class OpeningADatabase
     [Theory, EveryDatabase]
     public async Task Opened_again_it_is_as_it_was(Dialect dialect)
     {
-        await using var fresh = await TestDatabase.Start(dialect);
+        await using var fresh = await TestDatabase.Empty(dialect);
         await using (var first = await Database.Open(fresh.Options, Cancel))
         {
             await first.Write(TenantId.From(1), work => work.Run("INSERT INTO follower (tenant, name, seq) VALUES (@tenant, 'kept', 7)"), Cancel);
@@ -35,7 +35,7 @@ public sealed class OpeningADatabase
     [Fact]
     public async Task Several_processes_may_start_on_one_new_PostgreSQL_database()
     {
-        await using var fresh = await TestDatabase.Start(Dialect.Postgres);
+        await using var fresh = await TestDatabase.Empty(Dialect.Postgres);
 
         var databases = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Database.Open(fresh.Options, Cancel))));
 
@@ -49,7 +49,7 @@ public sealed class OpeningADatabase
     [Theory, EveryDatabase]
     public async Task A_schema_step_that_was_edited_after_it_was_applied_stops_the_start(Dialect dialect)
     {
-        await using var fresh = await TestDatabase.Start(dialect);
+        await using var fresh = await TestDatabase.Empty(dialect);
         await Change(fresh, "UPDATE migration SET checksum = 'of another text' WHERE name = '0001-statements'");
 
         var fault = await Assert.ThrowsAsync<DatabaseUnavailableException>(fresh.Open);
@@ -60,7 +60,7 @@ public sealed class OpeningADatabase
     [Theory, EveryDatabase]
     public async Task A_database_of_a_newer_version_stops_the_start(Dialect dialect)
     {
-        await using var fresh = await TestDatabase.Start(dialect);
+        await using var fresh = await TestDatabase.Empty(dialect);
         await Change(fresh, "INSERT INTO migration (name, checksum) VALUES ('9999-later', 'x')");
 
         var fault = await Assert.ThrowsAsync<DatabaseUnavailableException>(fresh.Open);

@@ -1,8 +1,6 @@
-using Lrs.Server.Reports;
-
 namespace Lrs.Server.Pages;
 
-/// <summary>A question that people who report ask again and again, as an address of the OData service. Columns that the reports do not have are left out of it.</summary>
+/// <summary>A question that people who report ask again and again, as an address of the OData service.</summary>
 /// <param name="Name">Names it in addresses and file names.</param>
 /// <param name="Title">The question in words.</param>
 /// <param name="Set">The entity set that answers it.</param>
@@ -34,19 +32,14 @@ internal sealed record ConnectQuestion(string Name, string Title, string Set, st
     /// <summary>May it be narrowed to questions with some words in their text, or with an IRI?</summary>
     public bool TakesWords { get; private init; }
 
-    /// <summary>The columns that the reports have.</summary>
-    public IReadOnlyList<string> Known => [.. Columns.Where(column => Has(Set, column))];
-
     /// <summary>What stands below the service root, percent-encoded.</summary>
     /// <param name="about">Words or an IRI to narrow it to, if it takes them; empty for all.</param>
     public string Query(string about)
     {
         var filter = TakesWords && about.Length > 0 ? $"contains(QuestionText,{Literal(about)}) or QuestionId eq {Literal(about)}" : Filter;
         var related = Related.Select(one => $"{one.Navigation}($select={string.Join(',', one.Columns)})");
-        return $"{Set}?{(filter is null ? "" : $"$filter={filter}&")}$select={string.Join(',', Known)}&$expand={string.Join(',', related)}&$orderby={Order}".Replace(" ", "%20", StringComparison.Ordinal);
+        return $"{Set}?{(filter is null ? "" : $"$filter={filter}&")}$select={string.Join(',', Columns)}&$expand={string.Join(',', related)}&$orderby={Order}".Replace(" ", "%20", StringComparison.Ordinal);
     }
 
     private static string Literal(string words) => $"'{Uri.EscapeDataString(words.Replace("'", "''", StringComparison.Ordinal))}'";
-
-    private static bool Has(string set, string property) => ReportModel.Model.Set(set)?.Property(property) is not null;
 }

@@ -38,9 +38,7 @@ internal sealed class Launcher(
 
     /// <summary>The agent that a signed-in person is: an account with the login's id, named as they are.</summary>
     public static Actor LearnerOf(Tenant tenant, Login login) =>
-        Iri.TryParse($"{tenant.Iri}/people", out var home)
-            ? new Actor { Name = login.Name, Account = new Account(home, login.Id.ToString()) }
-            : throw new InvalidDataException($"The IRI of tenant {tenant.Code} is none.");
+        new() { Name = login.Name, Account = OwnAccounts.OfLogin(tenant, login.Id) };
 
     /// <summary>Launches a unit.</summary>
     public async Task<LaunchOutcome> Launch(Tenant tenant, LaunchOrder order, CancellationToken cancel)
@@ -120,9 +118,7 @@ internal sealed class Launcher(
 
     // cmi5 9.2: the actor has an account, and nothing in it tells who it is. Who is known by an address gets one made of it, the same every time.
     private static Actor WithAccount(Tenant tenant, Actor learner) =>
-        Iri.TryParse($"{tenant.Iri}/learners", out var home)
-            ? new Actor { Name = learner.Name, Account = new Account(home, NamedGuid.Of(Guid.Empty, tenant.Iri, learner.Key!).ToString("N")) }
-            : throw new InvalidDataException($"The IRI of tenant {tenant.Code} is none.");
+        new() { Name = learner.Name, Account = OwnAccounts.Instead(tenant, learner.Key!) };
 
     private static bool Restarts(RestartRule rule, Registration known) => rule switch
     {

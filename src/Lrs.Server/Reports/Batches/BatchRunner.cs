@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Lrs.OData;
 using Lrs.Server.Accounts;
 using Lrs.Server.Settings;
@@ -38,17 +39,24 @@ internal sealed class BatchRunner(Replies replies, ReportSettings settings)
 
         context.Response.Headers["OData-Version"] = format.Version;
         IBatchWriter writer = Accepts(context, json) ? new JsonBatchWriter(context.Response) : new MultipartBatchWriter(context.Response);
-        await Run(parts, writer, caller, format, Preferences.Read(context.Request.Headers["Prefer"].ToString()).ContinuesOnError, cancel);
+        await Run(context, parts, writer, caller, format, Preferences.Read(context.Request.Headers["Prefer"].ToString()).ContinuesOnError, cancel);
     }
 
-    private async Task Run(List<BatchPart> parts, IBatchWriter writer, Caller caller, PayloadFormat format, bool goOn, CancellationToken cancel)
+    private async Task Run(HttpContext context, List<BatchPart> parts, IBatchWriter writer, Caller caller, PayloadFormat format, bool goOn, CancellationToken cancel)
     {
         await writer.Start(cancel);
         var failed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            await using var reply = await Answer(part, failed, caller, format, cancel);
-            await writer.Write(part, reply, cancel);
+            var reply = writer.Reply(part);
+            await Answer(reply, part, failed, caller, format, cancel);
+            if (reply.IsBroken)
+            {
+                context.Abort();
+                return;
+            }
+
+            await writer.Ended(part, cancel);
             if (reply.Status < 400)
             {
                 continue;
@@ -64,19 +72,19 @@ internal sealed class BatchRunner(Replies replies, ReportSettings settings)
         await writer.End(cancel);
     }
 
-    private async Task<Reply> Answer(BatchPart part, HashSet<string> failed, Caller caller, PayloadFormat format, CancellationToken cancel)
+    private async Task Answer(Reply reply, BatchPart part, HashSet<string> failed, Caller caller, PayloadFormat format, CancellationToken cancel)
     {
         var fault = part.Fault
             ?? (part.After.FirstOrDefault(failed.Contains) is { } before ? new ODataOutcome.Refused(424, "batch.dependency", $"The request '{before}', which this one depends on, failed.", null) : null)
             ?? (part.Inquiry!.Path is "$batch" ? new ODataOutcome.Refused(400, "batch.part", "A batch cannot hold a batch.", null) : null);
         if (fault is null)
         {
-            return await replies.To(caller, part.Inquiry!, cancel);
+            await replies.To(reply, caller, part.Inquiry!, cancel);
+            return;
         }
 
-        var reply = new Reply();
         Replies.Refuse(reply, format, fault);
-        return reply;
+        await reply.Finish(cancel);
     }
 
     // In the format that is accepted; what says nothing gets the one it sent (4.01 part 1, 11.7.1).
@@ -89,14 +97,8 @@ internal sealed class BatchRunner(Replies replies, ReportSettings settings)
 
     private static async Task Refuse(HttpContext context, PayloadFormat format, int status, string code, string message, CancellationToken cancel)
     {
-        await using var reply = new Reply();
+        var reply = new Reply((reply, _) => ValueTask.FromResult<PipeWriter?>(ReportEndpoints.Begin(context.Response, reply)));
         Replies.Refuse(reply, format, new ODataOutcome.Refused(status, code, message, null));
-        context.Response.StatusCode = reply.Status;
-        foreach (var (name, value) in reply.Headers)
-        {
-            context.Response.Headers[name] = value;
-        }
-
-        await reply.Send(context.Response.BodyWriter, cancel);
+        await reply.Finish(cancel);
     }
 }

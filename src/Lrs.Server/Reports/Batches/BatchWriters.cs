@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +11,11 @@ internal interface IBatchWriter
 {
     Task Start(CancellationToken cancel);
 
-    Task Write(BatchPart part, Reply reply, CancellationToken cancel);
+    /// <summary>An answer that goes into the batch as it is made.</summary>
+    Reply Reply(BatchPart part);
+
+    /// <summary>Ends the part whose answer was written last.</summary>
+    Task Ended(BatchPart part, CancellationToken cancel);
 
     Task End(CancellationToken cancel);
 }
@@ -26,7 +31,11 @@ internal sealed class MultipartBatchWriter(HttpResponse response) : IBatchWriter
         return Task.CompletedTask;
     }
 
-    public async Task Write(BatchPart part, Reply reply, CancellationToken cancel)
+    public Reply Reply(BatchPart part) => new((reply, cancel) => Begin(part, reply, cancel));
+
+    public Task Ended(BatchPart part, CancellationToken cancel) => Text("\r\n", cancel);
+
+    private async ValueTask<PipeWriter?> Begin(BatchPart part, Reply reply, CancellationToken cancel)
     {
         var head = new StringBuilder();
         head.Append("--").Append(boundary).Append("\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n");
@@ -43,12 +52,7 @@ internal sealed class MultipartBatchWriter(HttpResponse response) : IBatchWriter
 
         head.Append("\r\n");
         await Text(head.ToString(), cancel);
-        if (part.Inquiry?.IsHead is not true && reply.Status is not (204 or 304))
-        {
-            await reply.Send(response.BodyWriter, cancel);
-        }
-
-        await Text("\r\n", cancel);
+        return part.Inquiry?.IsHead is true || reply.Status is 204 or 304 ? null : response.BodyWriter;
     }
 
     public Task End(CancellationToken cancel) => Text($"--{boundary}--\r\n", cancel);
@@ -60,6 +64,7 @@ internal sealed class MultipartBatchWriter(HttpResponse response) : IBatchWriter
 internal sealed class JsonBatchWriter(HttpResponse response) : IBatchWriter
 {
     private bool first = true;
+    private MemoryStream? text;
 
     public Task Start(CancellationToken cancel)
     {
@@ -67,15 +72,15 @@ internal sealed class JsonBatchWriter(HttpResponse response) : IBatchWriter
         return Text("{\"responses\":[", cancel);
     }
 
-    public async Task Write(BatchPart part, Reply reply, CancellationToken cancel)
+    public Reply Reply(BatchPart part) => new((reply, cancel) => Begin(part, reply, cancel)) { WithinJson = true };
+
+    // JSON stands as it is; text as a string.
+    public async Task Ended(BatchPart part, CancellationToken cancel)
     {
-        var headers = reply.Headers.Select(h => $"{Quoted(h.Key.ToLowerInvariant())}:{Quoted(h.Value.ToString())}");
-        await Text($"{(first ? "" : ",")}{{\"id\":{Quoted(part.Id ?? "")},\"status\":{reply.Status},\"headers\":{{{string.Join(',', headers)}}}", cancel);
-        first = false;
-        if (part.Inquiry?.IsHead is not true && reply.Status is not (204 or 304))
+        if (text is not null)
         {
-            await Text(",\"body\":", cancel);
-            await Body(reply, cancel);
+            await Text(Quoted(Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length)), cancel);
+            text = null;
         }
 
         await Text("}", cancel);
@@ -83,20 +88,19 @@ internal sealed class JsonBatchWriter(HttpResponse response) : IBatchWriter
 
     public Task End(CancellationToken cancel) => Text("]}", cancel);
 
-    // JSON stands as it is; text as a string.
-    private async Task Body(Reply reply, CancellationToken cancel)
+    private async ValueTask<PipeWriter?> Begin(BatchPart part, Reply reply, CancellationToken cancel)
     {
-        if (reply.Headers.ContentType.ToString().StartsWith("application/json", StringComparison.Ordinal))
+        var headers = reply.Headers.Select(h => $"{Quoted(h.Key.ToLowerInvariant())}:{Quoted(h.Value.ToString())}");
+        await Text($"{(first ? "" : ",")}{{\"id\":{Quoted(part.Id ?? "")},\"status\":{reply.Status},\"headers\":{{{string.Join(',', headers)}}}", cancel);
+        first = false;
+        if (part.Inquiry?.IsHead is true || reply.Status is 204 or 304)
         {
-            await reply.Send(response.BodyWriter, cancel);
-            return;
+            return null;
         }
 
-        using var bytes = new MemoryStream();
-        var pipe = System.IO.Pipelines.PipeWriter.Create(bytes, new(leaveOpen: true));
-        await reply.Send(pipe, cancel);
-        await pipe.CompleteAsync();
-        await Text(Quoted(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length)), cancel);
+        await Text(",\"body\":", cancel);
+        text = reply.IsJson ? null : new MemoryStream();
+        return text is null ? response.BodyWriter : PipeWriter.Create(text, new StreamPipeWriterOptions(leaveOpen: true));
     }
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";

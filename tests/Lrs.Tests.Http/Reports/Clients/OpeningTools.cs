@@ -32,8 +32,9 @@ public sealed partial class OpeningTools
             Assert.DoesNotContain(TestLrs.Secret, text, StringComparison.Ordinal);
             Assert.DoesNotContain(TestLrs.Key, text, StringComparison.Ordinal);
 
+            Assert.Equal(name.StartsWith("completed", StringComparison.Ordinal) || name.StartsWith("unfinished", StringComparison.Ordinal), text.Contains("Force,Rank,Role", StringComparison.Ordinal));
             var rows = (await TestLrs.Read(await lrs.Http.GetAsync(Address(name, text)))).GetProperty("value");
-            Assert.True(rows.GetArrayLength() == Expected(name), $"{name}: {rows.GetArrayLength()} rows\n{text}");
+            Assert.True(rows.GetArrayLength() == Expected(name) || (Expected(name) is null && rows.GetArrayLength() > 5), $"{name}: {rows.GetArrayLength()} rows\n{text}");
         }
 
         foreach (var (path, status) in new[] { ("/connect/completed.exe", 404), ("/connect/nothing.py", 404), ("/connect/tables.py", 404), ("/connect/answers.py?about=" + new string('x', 501), 400), ("/connect?about=a%0Ab", 400) })
@@ -90,7 +91,7 @@ public sealed partial class OpeningTools
     }
 
     // How many rows the address of a file gives; the tables' is the service document.
-    private static int Expected(string name) => name.Split('.')[0] switch { "completed" => 4, "unfinished" => 2, "answers" => 3, _ => 8 };
+    private static int? Expected(string name) => name.Split('.')[0] switch { "completed" => 4, "unfinished" => 2, "answers" => 3, _ => null };
 
     /// <summary>The address in a file, read as its tool reads it.</summary>
     private static string Address(string name, string text) => Path.GetExtension(name) switch
