@@ -52,6 +52,10 @@ fi
 if [[ " ${projects[*]} " == *" Lrs.Tests.Browser "* && -z "${LRS_TEST_CHROMIUM:-$(find_chromium)}" ]]; then
   packages+=(chromium fonts-dejavu-core)
 fi
+if [[ " ${projects[*]} " == *" Lrs.Tests.Http "* ]]; then # the scripts of the page Connect are run
+  command -v python3 >/dev/null || packages+=(python3)
+  command -v curl >/dev/null || packages+=(curl ca-certificates)
+fi
 if [ ${#packages[@]} != 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "These Debian packages are missing: ${packages[*]}. Install them as an administrator:" >&2
@@ -64,7 +68,7 @@ if [ ${#packages[@]} != 0 ]; then
   apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
 
-if [ -z "${LRS_TEST_AZURITE:-}" ] && [ ! tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then
+if [ ! tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then
   say "Installing npm packages"
   npm ci --prefix tests --no-audit --no-fund --loglevel=error
   touch tests/node_modules/.package-lock.json

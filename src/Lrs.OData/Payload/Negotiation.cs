@@ -38,6 +38,12 @@ public static class Negotiation
         ? (accept ?? "").TrimStart().StartsWith("text/csv", StringComparison.OrdinalIgnoreCase)
         : formatOption.Split(';')[0].Trim().ToLowerInvariant() is "csv" or "text/csv";
 
+    /// <summary>Does the client take plain text, in which counts and raw values come? A form that is asked for by option is not that.</summary>
+    /// <param name="accept">The header <c>Accept</c>.</param>
+    /// <param name="formatOption">The query option <c>$format</c>, decoded, which comes before the header.</param>
+    public static bool AcceptsText(string? accept, string? formatOption) =>
+        string.IsNullOrWhiteSpace(formatOption) && (accept ?? "").Split(',').Any(range => range.Split(';')[0].Trim().ToLowerInvariant() is "text/plain" or "text/*");
+
     /// <summary>Does the client want the metadata document as JSON? XML unless JSON is named: clients say */* and mean XML.</summary>
     /// <param name="accept">The header <c>Accept</c>.</param>
     /// <param name="formatOption">The query option <c>$format</c>, decoded, which comes before the header.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Lrs.OData;
 
@@ -6,7 +7,7 @@ namespace Lrs.OData;
 /// The query part of a URL cut into options. System options may lack their dollar sign and are case-insensitive (4.01 part 1, 11.2.1);
 /// other names are custom options, which are ignored, unless they begin with a dollar sign, which is reserved.
 /// </summary>
-internal sealed class QueryOptions
+internal sealed partial class QueryOptions
 {
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,7 +38,7 @@ internal sealed class QueryOptions
         {
             var equals = pair.IndexOf('=');
             var name = Decode(equals < 0 ? pair : pair[..equals]);
-            options.Add(name, equals < 0 ? "" : Decode(pair[(equals + 1)..]), pair);
+            options.Add(name, equals < 0 ? "" : DecodeValue(pair[(equals + 1)..]), pair);
         }
 
         return options;
@@ -146,8 +147,17 @@ internal sealed class QueryOptions
         }
     }
 
+    /// <summary>
+    /// The text of an option without its percent-encoding. A bare plus is the sign of an offset or an exponent where it stands in one; elsewhere it is the space that
+    /// programs write which encode as HTML forms do (Python's requests is one), as it is for Microsoft's own services. A plus that is meant comes as %2B.
+    /// </summary>
+    internal static string DecodeValue(string text) => Decode(text.Contains('+', StringComparison.Ordinal) ? FormSpace().Replace(text, " ") : text);
+
     /// <summary>The text without its percent-encoding.</summary>
     internal static string Decode(string text) => Uri.UnescapeDataString(text) is var decoded && Lexer.IsText(decoded)
         ? decoded
         : throw RefusedException.Bad("syntax", "The URL contains %00 or what is no Unicode text.", null);
+
+    [GeneratedRegex(@"(?<!\d[eE](?=\+\d))(?<!\d(?=\+\d\d(:|%3A)\d\d))\+", RegexOptions.IgnoreCase)]
+    private static partial Regex FormSpace();
 }

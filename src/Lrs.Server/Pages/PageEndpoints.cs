@@ -21,6 +21,7 @@ internal static class PageEndpoints
         signedIn.MapGet("/courses/{course:guid}/launch", LaunchPages.Back);
         signedIn.MapPost("/courses/{course:guid}/launch", LaunchPages.Launch).AddEndpointFilter(FormToken.Check);
         signedIn.MapGet("/connect", ConnectPages.Show);
+        signedIn.MapGet("/connect/{question}.{ending}", ConnectPages.File);
         signedIn.MapCredentialPages();
 
         var authors = signedIn.MapGroup("/").AddEndpointFilter(Roles.Authors);

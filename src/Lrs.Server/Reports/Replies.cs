@@ -80,7 +80,9 @@ internal sealed class Replies(ReportReader reader, SigningKeys keys, Origins ori
             return;
         }
 
-        var format = csv ? plain : Negotiation.Json(Root, inquiry.Header("Accept"), asking.Format, most);
+        // A count and a raw value are text, so who accepts text alone asks rightly for them (4.01 part 1, 11.2.4.1 and 11.2.10).
+        var text = outcome is ODataOutcome.Count or ODataOutcome.Property { Raw: true } && Negotiation.AcceptsText(inquiry.Header("Accept"), asking.Format);
+        var format = csv || text ? plain : Negotiation.Json(Root, inquiry.Header("Accept"), asking.Format, most);
         if (format is null || (csv && outcome is not (ODataOutcome.Query { Ask.IsFlat: true } or ODataOutcome.Refused)))
         {
             var accepted = csv ? "This has no form as CSV, which is for the flat rows of one set." : "Answers come as application/json or, for rows, text/csv; the request accepts none of that.";

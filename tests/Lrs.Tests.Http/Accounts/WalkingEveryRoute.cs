@@ -91,6 +91,7 @@ public sealed class WalkingEveryRoute
         // Pages.
         ["GET /"] = [Page("GET", "/", 200)],
         ["GET /connect"] = [Page("GET", "/connect", 200)],
+        ["GET /connect/{question}.{ending}"] = [Page("GET", "/connect/completed.py", 200), Page("GET", "/connect/nothing.py", 404)],
         ["GET /courses/{course:guid}"] = [Page("GET", "/courses/<course>", 404)],
         ["GET /courses/{course:guid}/report"] = [Page("GET", "/courses/<course>/report", 404)],
         ["GET /courses/{course:guid}/delete"] = [Page("GET", "/courses/<course>/delete", 404)],

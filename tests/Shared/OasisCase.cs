@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Xunit;
 
-namespace Lrs.Tests.OData;
+namespace Lrs.Tests;
 
 /// <summary>A case of the corpus that OASIS publishes beside the grammar of OData. It lies outside the repository, where it is at hand.</summary>
 internal sealed partial record OasisCase(string Rule, string Input, bool Positive)
