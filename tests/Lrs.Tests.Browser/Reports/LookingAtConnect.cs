@@ -20,7 +20,7 @@ public sealed class LookingAtConnect(Browser browser)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "What was answered to a question? About “fire & safety”" })).ToBeVisibleAsync();
         Assert.Contains("contains(QuestionText,'fire%20%26%20safety')", await Follow(page, "Power BI for: What was answered to a question?", "answers.pbids"), StringComparison.Ordinal);
-        Assert.StartsWith("FinancialYear,", await Follow(page, "CSV now for: Who has completed what", "Attempts.csv"), StringComparison.Ordinal);
+        Assert.StartsWith("ActivityId,Started,Ended,", await Follow(page, "CSV now for: Who has completed what", "Attempts.csv"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 
