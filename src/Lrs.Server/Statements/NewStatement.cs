@@ -13,6 +13,9 @@ internal sealed record NewStatement(Statement Statement, Guid Id, ReadOnlyMemory
     /// <summary>Did the client choose the id? Only then can another statement have it.</summary>
     public bool IdIsGiven { get; init; } = Statement.Id is not null;
 
+    /// <summary>May its sender not say what activities and agents are?</summary>
+    public bool DefinesNothing { get; init; }
+
     /// <summary>The same with an id of ours where the client gave none.</summary>
     public static NewStatement From(Statement statement, ReadOnlyMemory<byte> authority, XapiVersion version) =>
         new(statement, statement.Id ?? Guid.CreateVersion7(), authority, version);

@@ -33,7 +33,7 @@ internal static class StatementEndpoints
             return Problem.Refused(new Refusal(400, "statement.id.differs", "Communication 2.1.1 · 9274.1.1 4.1.6.1", $"The statement's id {own} is not the statementId {id} of the request."));
         }
 
-        NewStatement[] entries = [new(statement, id.Value, caller.Authority, version) { IdIsGiven = true }];
+        NewStatement[] entries = [new(statement, id.Value, caller.Authority, version) { IdIsGiven = true, DefinesNothing = Undefining.Is(caller) }];
         return await log.Append(caller.TenantId, entries, came.Admission(entries, VoidingRights.After(StatementRules.For(rules, caller), caller, entries)), cancel) switch
         {
             AppendOutcome.Kept => TypedResults.NoContent(),
@@ -51,7 +51,8 @@ internal static class StatementEndpoints
             return Problem.BadRequest(faults);
         }
 
-        var entries = came.Statements.Select(statement => NewStatement.From(statement, caller.Authority, version)).ToList();
+        var definesNothing = Undefining.Is(caller);
+        var entries = came.Statements.Select(statement => NewStatement.From(statement, caller.Authority, version) with { DefinesNothing = definesNothing }).ToList();
         return await log.Append(caller.TenantId, entries, came.Admission(entries, VoidingRights.After(StatementRules.For(rules, caller), caller, entries)), cancel) switch
         {
             AppendOutcome.Kept => TypedResults.Json(entries.Select(entry => entry.Id)),

@@ -1,5 +1,6 @@
 using System.Net;
 using Lrs.Data;
+using Lrs.Tests.Http.Accounts;
 using Xunit;
 
 namespace Lrs.Tests.Http.Activities;
@@ -25,6 +26,26 @@ public sealed class AskingForActivities
         Assert.Equal(
             $$$$"""{"objectType":"Activity","id":"{{{{Id}}}}","definition":{"name":{"en-GB":"Fire","cy":"Tân"},"type":"http://example.org/type/2","extensions":{"http://example.org/x":1,"http://example.org/y":2},"description":{"en":"about fire"}}}""",
             activity.GetRawText());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_told_by_who_may_not_define_is_kept_and_does_not_count(Dialect dialect)
+    {
+        await using var lrs = await TestLrs.Start(dialect);
+        await lrs.Store(About("""{"name":{"en-GB":"Fire"}}"""));
+        var made = await lrs.Http.Make("statements/write");
+        using var writer = lrs.ClientWith(made);
+
+        var answer = await writer.PostAsync("/xapi/statements", TestLrs.Json(About("""{"name":{"en-GB":"Flood"}}""")));
+
+        var id = (await TestLrs.Read(answer))[0].GetGuid();
+        Assert.Equal("Flood", (await lrs.Get($"/xapi/statements?statementId={id}")).GetProperty("object").GetProperty("definition").GetProperty("name").GetProperty("en-GB").GetString());
+        Assert.Equal("Fire", (await lrs.Get(Address)).GetProperty("definition").GetProperty("name").GetProperty("en-GB").GetString());
+
+        made = await lrs.Http.Make("statements/write define");
+        using var author = lrs.ClientWith(made);
+        (await author.PostAsync("/xapi/statements", TestLrs.Json(About("""{"name":{"en-GB":"Flood"}}""")))).EnsureSuccessStatusCode();
+        Assert.Equal("Flood", (await lrs.Get(Address)).GetProperty("definition").GetProperty("name").GetProperty("en-GB").GetString());
     }
 
     [Theory, EveryDatabase]
