@@ -104,7 +104,7 @@ internal sealed class LogRows(long seq, DateTimeOffset stored, DateTimeOffset no
             ("@body", rows.Select(row => row.Body).ToArray()));
         var keys = rows.SelectMany(row => LogTerms.Keys(row, work.Dialect, single, pairs).Select(key => (Key: key, row.Seq))).Order().ToList();
         var references = new LogReferences(terms, lastTerm, newTerms, rows);
-        Step[] steps = [statements, ToInsert(keys), .. rows.Any(row => row.One.DefinesNothing) ? [Undefining.ToNote(rows)] : Array.Empty<Step>(), .. references.Ask(), .. last ? [ToHead()] : Array.Empty<Step>()];
+        Step[] steps = [statements, ToInsert(keys), .. Undefining.ToNote(rows), .. references.Ask(), .. last ? [ToHead()] : Array.Empty<Step>()];
         await work.Together(steps);
         await references.Follow(work);
         Entries.AddRange(rows.Select(row => new LogEntry(

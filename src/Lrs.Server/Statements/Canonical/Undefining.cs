@@ -16,11 +16,11 @@ internal static class Undefining
     /// <summary>Does what this caller sends define nothing?</summary>
     public static bool Is(Caller caller) => !caller.May(Scopes.Define) && caller.Launch is null && caller.Session is null;
 
-    /// <summary>Notes it of those statements that define nothing, in their own commit.</summary>
-    public static Step ToNote(IReadOnlyList<LogRow> rows)
+    /// <summary>Notes it of those statements that define nothing, in their own commit; no step when there are none.</summary>
+    public static Step[] ToNote(IReadOnlyList<LogRow> rows)
     {
         var positions = rows.Where(row => row.One.DefinesNothing).Select(row => row.Seq).ToArray();
-        return Step.Many(Insert, positions.Length, ("@seq", positions));
+        return positions.Length == 0 ? [] : [Step.Many(Insert, positions.Length, ("@seq", positions))];
     }
 
     /// <summary>The positions of those that define nothing, in a stretch of the log.</summary>
